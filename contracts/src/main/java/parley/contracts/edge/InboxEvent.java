@@ -1,0 +1,67 @@
+package parley.contracts.edge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Credential;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Membership;
+import parley.contracts.entity.Role;
+import parley.contracts.id.UserId;
+import parley.contracts.message.MessageEvent;
+
+/// What a space tells the slots that follow it, in the space's order.
+public sealed interface InboxEvent {
+  /// The answer to following a user's space.
+  record UserSnapshot(Account account, List<Membership> memberships, List<Credential> credentials)
+      implements InboxEvent {
+    public UserSnapshot {
+      memberships = List.copyOf(memberships);
+      credentials = List.copyOf(credentials);
+    }
+  }
+
+  /// The answer to following a guild that the slot did not follow yet, in one or more parts that
+  /// stand together in the inbox. Members are those of this slot only.
+  ///
+  /// @param part `0 … parts - 1`
+  record GuildSnapshot(
+      int part,
+      int parts,
+      Guild guild,
+      List<Channel> channels,
+      List<Role> roles,
+      List<Member> members)
+      implements InboxEvent {
+    public GuildSnapshot {
+      channels = List.copyOf(channels);
+      roles = List.copyOf(roles);
+      members = List.copyOf(members);
+    }
+  }
+
+  /// The answer to a further user's following of a guild that the slot follows already.
+  ///
+  /// @param member null when the user is no member
+  record MemberSnapshot(UserId user, @Nullable Member member) implements InboxEvent {}
+
+  /// The answer to following a space that does not exist, or no longer.
+  record SpaceAbsent(UserId user) implements InboxEvent {}
+
+  /// A row came, changed or went.
+  ///
+  /// @param before null when the row is new
+  /// @param after null when the row is gone
+  record EntityChanged(EntityKey key, @Nullable Entity before, @Nullable Entity after)
+      implements InboxEvent {}
+
+  /// Something was decided about a message.
+  record MessageDecided(MessageEvent event) implements InboxEvent {}
+
+  /// An event that a newer release writes.
+  record Unknown() implements InboxEvent {}
+}

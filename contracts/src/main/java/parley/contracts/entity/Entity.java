@@ -1,0 +1,8 @@
+package parley.contracts.entity;
+
+/// A row as `guild.changes` carries it: the whole new state, never a difference.
+public sealed interface Entity
+    permits Account, Channel, Credential, Guild, Member, Membership, Role, UnknownEntity {
+  /// The key under which the row stands in `guild.changes`.
+  EntityKey key();
+}

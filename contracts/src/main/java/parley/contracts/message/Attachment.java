@@ -1,0 +1,15 @@
+package parley.contracts.message;
+
+import org.jspecify.annotations.Nullable;
+import parley.contracts.id.AttachmentId;
+
+/// A file of a message; the bytes lie in object storage under `storageKey`.
+public record Attachment(
+    AttachmentId id,
+    String filename,
+    @Nullable String contentType,
+    long sizeBytes,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    String storageKey,
+    @Nullable String description) {}

@@ -1,0 +1,69 @@
+package parley.contracts.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.User;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
+import parley.contracts.space.SpaceId;
+
+/// Something that a space is asked to decide. Value of `commands`.
+public sealed interface Command {
+  Header header();
+
+  /// What every command says.
+  ///
+  /// @param replyToInstance the ingress instance that waits for the verdict
+  /// @param actor on whose behalf
+  record Header(CommandId id, SpaceId space, int replyToInstance, UserId actor, Instant issuedAt) {}
+
+  /// Post a message.
+  ///
+  /// @param repliedTo what ingress read of the message replied to
+  record SendMessage(
+      Header header,
+      ChannelId channel,
+      User author,
+      String content,
+      String embedsJson,
+      boolean tts,
+      long flags,
+      @Nullable String nonce,
+      boolean enforceNonce,
+      MentionRequest mentions,
+      @Nullable Message repliedTo,
+      List<Attachment> attachments)
+      implements Command {
+    public SendMessage {
+      attachments = List.copyOf(attachments);
+    }
+  }
+
+  /// Change a message; absent parts stay as they are.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  record EditMessage(
+      Header header,
+      ChannelId channel,
+      MessageId message,
+      @Nullable String content,
+      @Nullable String embedsJson,
+      @Nullable Long flags,
+      MentionRequest mentions,
+      @Nullable Message known)
+      implements Command {}
+
+  /// Delete a message.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  record DeleteMessage(Header header, ChannelId channel, MessageId message, @Nullable Message known)
+      implements Command {}
+
+  /// Answer when the guild's rows up to this revision are in force.
+  record Fence(Header header, long revision) implements Command {}
+
+  /// A command that a newer release writes.
+  record Unknown(Header header) implements Command {}
+}

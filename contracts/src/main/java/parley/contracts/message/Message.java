@@ -1,0 +1,46 @@
+package parley.contracts.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.User;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.DecisionId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.MessageId;
+import parley.contracts.id.RoleId;
+
+/// A message in its present form.
+///
+/// @param type the number of the public protocol: 0 = ordinary, 19 = reply
+/// @param embedsJson the embeds as a JSON array that ingress checked; empty when there are none
+/// @param decision the decision that gave the message this form; its id's value until the first
+///   change
+public record Message(
+    MessageId id,
+    ChannelId channel,
+    @Nullable GuildId guild,
+    User author,
+    int type,
+    String content,
+    @Nullable Instant editedAt,
+    long flags,
+    boolean tts,
+    boolean mentionEveryone,
+    List<User> mentions,
+    List<RoleId> mentionRoles,
+    List<Attachment> attachments,
+    String embedsJson,
+    @Nullable MessageReference reference,
+    @Nullable String nonce,
+    boolean pinned,
+    DecisionId decision) {
+  public static final int TYPE_DEFAULT = 0;
+  public static final int TYPE_REPLY = 19;
+
+  public Message {
+    mentions = List.copyOf(mentions);
+    mentionRoles = List.copyOf(mentionRoles);
+    attachments = List.copyOf(attachments);
+  }
+}
