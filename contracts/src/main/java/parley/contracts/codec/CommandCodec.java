@@ -1,0 +1,175 @@
+package parley.contracts.codec;
+
+import java.time.Instant;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
+import parley.contracts.message.Attachment;
+import parley.contracts.message.Command;
+import parley.contracts.message.MentionRequest;
+import parley.contracts.space.SpaceId;
+import parley.contracts.wire.WireCommand;
+import parley.contracts.wire.WireCommandHeader;
+import parley.contracts.wire.WireDeleteMessage;
+import parley.contracts.wire.WireEditMessage;
+import parley.contracts.wire.WireFence;
+import parley.contracts.wire.WireMentionRequest;
+import parley.contracts.wire.WireSendMessage;
+
+/// Commands, as the values of `commands`.
+public final class CommandCodec extends WireCodec<Command, WireCommand> {
+  public CommandCodec() {
+    super("command", WireCommand.parser());
+  }
+
+  @Override
+  WireCommand toWire(Command command) {
+    WireCommand.Builder wire = WireCommand.newBuilder().setHeader(toWire(command.header()));
+    return switch (command) {
+      case Command.SendMessage send -> wire.setSendMessage(toWire(send)).build();
+      case Command.EditMessage edit -> wire.setEditMessage(toWire(edit)).build();
+      case Command.DeleteMessage delete -> wire.setDeleteMessage(toWire(delete)).build();
+      case Command.Fence fence ->
+          wire.setFence(WireFence.newBuilder().setRevision(fence.revision())).build();
+      case Command.Unknown unknown ->
+          throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
+    };
+  }
+
+  @Override
+  Command fromWire(WireCommand wire) {
+    Command.Header header = fromWire(wire.getHeader());
+    return switch (wire.getCommandCase()) {
+      case SEND_MESSAGE -> fromWire(header, wire.getSendMessage());
+      case EDIT_MESSAGE -> fromWire(header, wire.getEditMessage());
+      case DELETE_MESSAGE -> fromWire(header, wire.getDeleteMessage());
+      case FENCE -> new Command.Fence(header, wire.getFence().getRevision());
+      case COMMAND_NOT_SET -> new Command.Unknown(header);
+    };
+  }
+
+  private static WireCommandHeader toWire(Command.Header header) {
+    return WireCommandHeader.newBuilder()
+        .setCommandId(MessageWire.toWire(header.id()))
+        .setSpaceId(header.space().value())
+        .setReplyToInstance(header.replyToInstance())
+        .setActorId(header.actor().value())
+        .setIssuedAtMs(header.issuedAt().toEpochMilli())
+        .build();
+  }
+
+  private static Command.Header fromWire(WireCommandHeader wire) {
+    return new Command.Header(
+        MessageWire.commandId(wire.getCommandId()),
+        new SpaceId(wire.getSpaceId()),
+        wire.getReplyToInstance(),
+        new UserId(wire.getActorId()),
+        Instant.ofEpochMilli(wire.getIssuedAtMs()));
+  }
+
+  private static WireSendMessage toWire(Command.SendMessage send) {
+    WireSendMessage.Builder wire =
+        WireSendMessage.newBuilder()
+            .setChannelId(send.channel().value())
+            .setAuthor(EntityWire.toWire(send.author()))
+            .setContent(send.content())
+            .setEmbedsJson(send.embedsJson())
+            .setTts(send.tts())
+            .setFlags(send.flags())
+            .setEnforceNonce(send.enforceNonce())
+            .setMentions(toWire(send.mentions()));
+    if (send.nonce() != null) {
+      wire.setNonce(send.nonce());
+    }
+    if (send.repliedTo() != null) {
+      wire.setRepliedTo(MessageWire.toWire(send.repliedTo()));
+    }
+    for (Attachment attachment : send.attachments()) {
+      wire.addAttachments(MessageWire.toWire(attachment));
+    }
+    return wire.build();
+  }
+
+  private static Command.SendMessage fromWire(Command.Header header, WireSendMessage wire) {
+    return new Command.SendMessage(
+        header,
+        new ChannelId(wire.getChannelId()),
+        EntityWire.fromWire(wire.getAuthor()),
+        wire.getContent(),
+        wire.getEmbedsJson(),
+        wire.getTts(),
+        wire.getFlags(),
+        wire.hasNonce() ? wire.getNonce() : null,
+        wire.getEnforceNonce(),
+        fromWire(wire.getMentions()),
+        wire.hasRepliedTo() ? MessageWire.fromWire(wire.getRepliedTo()) : null,
+        MessageWire.attachments(wire.getAttachmentsList()));
+  }
+
+  private static WireEditMessage toWire(Command.EditMessage edit) {
+    WireEditMessage.Builder wire =
+        WireEditMessage.newBuilder()
+            .setChannelId(edit.channel().value())
+            .setMessageId(edit.message().value())
+            .setMentions(toWire(edit.mentions()));
+    if (edit.content() != null) {
+      wire.setContent(edit.content());
+    }
+    if (edit.embedsJson() != null) {
+      wire.setEmbedsJson(edit.embedsJson());
+    }
+    if (edit.flags() != null) {
+      wire.setFlags(edit.flags());
+    }
+    if (edit.known() != null) {
+      wire.setKnown(MessageWire.toWire(edit.known()));
+    }
+    return wire.build();
+  }
+
+  private static Command.EditMessage fromWire(Command.Header header, WireEditMessage wire) {
+    return new Command.EditMessage(
+        header,
+        new ChannelId(wire.getChannelId()),
+        new MessageId(wire.getMessageId()),
+        wire.hasContent() ? wire.getContent() : null,
+        wire.hasEmbedsJson() ? wire.getEmbedsJson() : null,
+        wire.hasFlags() ? wire.getFlags() : null,
+        fromWire(wire.getMentions()),
+        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+  }
+
+  private static WireDeleteMessage toWire(Command.DeleteMessage delete) {
+    WireDeleteMessage.Builder wire =
+        WireDeleteMessage.newBuilder()
+            .setChannelId(delete.channel().value())
+            .setMessageId(delete.message().value());
+    if (delete.known() != null) {
+      wire.setKnown(MessageWire.toWire(delete.known()));
+    }
+    return wire.build();
+  }
+
+  private static Command.DeleteMessage fromWire(Command.Header header, WireDeleteMessage wire) {
+    return new Command.DeleteMessage(
+        header,
+        new ChannelId(wire.getChannelId()),
+        new MessageId(wire.getMessageId()),
+        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+  }
+
+  private static WireMentionRequest toWire(MentionRequest mentions) {
+    return WireMentionRequest.newBuilder()
+        .addAllUsers(MessageWire.toWire(mentions.users()))
+        .addAllRoleIds(EntityWire.roleIds(mentions.roles()))
+        .setEveryone(mentions.everyone())
+        .build();
+  }
+
+  private static MentionRequest fromWire(WireMentionRequest wire) {
+    return new MentionRequest(
+        MessageWire.users(wire.getUsersList()),
+        EntityWire.roles(wire.getRoleIdsList()),
+        wire.getEveryone());
+  }
+}

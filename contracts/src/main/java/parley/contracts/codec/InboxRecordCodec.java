@@ -1,0 +1,134 @@
+package parley.contracts.codec;
+
+import java.time.Instant;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.edge.InboxRecord;
+import parley.contracts.id.UserId;
+import parley.contracts.space.SpaceId;
+import parley.contracts.wire.WireEntityChanged;
+import parley.contracts.wire.WireGuildSnapshot;
+import parley.contracts.wire.WireInboxRecord;
+import parley.contracts.wire.WireMemberSnapshot;
+import parley.contracts.wire.WireSpaceAbsent;
+import parley.contracts.wire.WireUserSnapshot;
+
+/// Inbox records, as the values of `edge.inbox`.
+public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxRecord> {
+  public InboxRecordCodec() {
+    super("inbox record", WireInboxRecord.parser());
+  }
+
+  @Override
+  WireInboxRecord toWire(InboxRecord inbox) {
+    WireInboxRecord.Builder wire =
+        WireInboxRecord.newBuilder()
+            .setEpoch(inbox.epoch())
+            .setSpaceId(inbox.space().value())
+            .setDecidedAtMs(inbox.decidedAt().toEpochMilli());
+    return switch (inbox.event()) {
+      case InboxEvent.UserSnapshot snapshot -> wire.setUserSnapshot(toWire(snapshot)).build();
+      case InboxEvent.GuildSnapshot snapshot -> wire.setGuildSnapshot(toWire(snapshot)).build();
+      case InboxEvent.MemberSnapshot snapshot -> wire.setMemberSnapshot(toWire(snapshot)).build();
+      case InboxEvent.SpaceAbsent absent ->
+          wire.setSpaceAbsent(WireSpaceAbsent.newBuilder().setUserId(absent.user().value()))
+              .build();
+      case InboxEvent.EntityChanged changed -> wire.setEntityChanged(toWire(changed)).build();
+      case InboxEvent.MessageDecided decided ->
+          wire.setMessage(MessageWire.toWire(decided.event())).build();
+      case InboxEvent.Unknown unknown ->
+          throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
+    };
+  }
+
+  @Override
+  InboxRecord fromWire(WireInboxRecord wire) {
+    return new InboxRecord(
+        wire.getEpoch(),
+        new SpaceId(wire.getSpaceId()),
+        Instant.ofEpochMilli(wire.getDecidedAtMs()),
+        event(wire));
+  }
+
+  private static InboxEvent event(WireInboxRecord wire) {
+    return switch (wire.getEventCase()) {
+      case USER_SNAPSHOT -> fromWire(wire.getUserSnapshot());
+      case GUILD_SNAPSHOT -> fromWire(wire.getGuildSnapshot());
+      case MEMBER_SNAPSHOT -> fromWire(wire.getMemberSnapshot());
+      case SPACE_ABSENT ->
+          new InboxEvent.SpaceAbsent(new UserId(wire.getSpaceAbsent().getUserId()));
+      case ENTITY_CHANGED -> fromWire(wire.getEntityChanged());
+      case MESSAGE -> new InboxEvent.MessageDecided(MessageWire.fromWire(wire.getMessage()));
+      case EVENT_NOT_SET -> new InboxEvent.Unknown();
+    };
+  }
+
+  private static WireUserSnapshot toWire(InboxEvent.UserSnapshot snapshot) {
+    return WireUserSnapshot.newBuilder()
+        .setAccount(EntityWire.toWire(snapshot.account()))
+        .addAllMemberships(snapshot.memberships().stream().map(EntityWire::toWire).toList())
+        .addAllCredentials(snapshot.credentials().stream().map(EntityWire::toWire).toList())
+        .build();
+  }
+
+  private static InboxEvent.UserSnapshot fromWire(WireUserSnapshot wire) {
+    return new InboxEvent.UserSnapshot(
+        EntityWire.fromWire(wire.getAccount()),
+        wire.getMembershipsList().stream().map(EntityWire::fromWire).toList(),
+        wire.getCredentialsList().stream().map(EntityWire::fromWire).toList());
+  }
+
+  private static WireGuildSnapshot toWire(InboxEvent.GuildSnapshot snapshot) {
+    return WireGuildSnapshot.newBuilder()
+        .setPart(snapshot.part())
+        .setParts(snapshot.parts())
+        .setGuild(EntityWire.toWire(snapshot.guild()))
+        .addAllChannels(snapshot.channels().stream().map(EntityWire::toWire).toList())
+        .addAllRoles(snapshot.roles().stream().map(EntityWire::toWire).toList())
+        .addAllMembers(snapshot.members().stream().map(EntityWire::toWire).toList())
+        .build();
+  }
+
+  private static InboxEvent.GuildSnapshot fromWire(WireGuildSnapshot wire) {
+    return new InboxEvent.GuildSnapshot(
+        wire.getPart(),
+        wire.getParts(),
+        EntityWire.fromWire(wire.getGuild()),
+        wire.getChannelsList().stream().map(EntityWire::fromWire).toList(),
+        wire.getRolesList().stream().map(EntityWire::fromWire).toList(),
+        wire.getMembersList().stream().map(EntityWire::fromWire).toList());
+  }
+
+  private static WireMemberSnapshot toWire(InboxEvent.MemberSnapshot snapshot) {
+    WireMemberSnapshot.Builder wire =
+        WireMemberSnapshot.newBuilder().setUserId(snapshot.user().value());
+    if (snapshot.member() != null) {
+      wire.setMember(EntityWire.toWire(snapshot.member()));
+    }
+    return wire.build();
+  }
+
+  private static InboxEvent.MemberSnapshot fromWire(WireMemberSnapshot wire) {
+    return new InboxEvent.MemberSnapshot(
+        new UserId(wire.getUserId()),
+        wire.hasMember() ? EntityWire.fromWire(wire.getMember()) : null);
+  }
+
+  private static WireEntityChanged toWire(InboxEvent.EntityChanged changed) {
+    WireEntityChanged.Builder wire =
+        WireEntityChanged.newBuilder().setKey(EntityWire.toWire(changed.key()));
+    if (changed.before() != null) {
+      wire.setBefore(EntityWire.toWire(changed.before()));
+    }
+    if (changed.after() != null) {
+      wire.setAfter(EntityWire.toWire(changed.after()));
+    }
+    return wire.build();
+  }
+
+  private static InboxEvent.EntityChanged fromWire(WireEntityChanged wire) {
+    return new InboxEvent.EntityChanged(
+        EntityWire.fromWire(wire.getKey()),
+        wire.hasBefore() ? EntityWire.fromWire(wire.getBefore()) : null,
+        wire.hasAfter() ? EntityWire.fromWire(wire.getAfter()) : null);
+  }
+}

@@ -1,0 +1,125 @@
+package parley.contracts.topic;
+
+import java.time.Duration;
+import java.util.List;
+import parley.contracts.codec.CommandCodec;
+import parley.contracts.codec.CommandIdCodec;
+import parley.contracts.codec.EntityCodec;
+import parley.contracts.codec.EntityKeyCodec;
+import parley.contracts.codec.InboxRecordCodec;
+import parley.contracts.codec.MessageEventCodec;
+import parley.contracts.codec.SpaceIdCodec;
+import parley.contracts.codec.SubscriptionCodec;
+import parley.contracts.codec.VerdictCodec;
+import parley.contracts.edge.InboxRecord;
+import parley.contracts.edge.Subscription;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.message.Command;
+import parley.contracts.message.CommandId;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.message.Verdict;
+import parley.contracts.space.SpaceId;
+
+/// Every topic of the platform. Topics are created from this list, and `docs/topics.md` is written
+/// from it.
+public final class Topics {
+  public static final Topic<SpaceId, Command> COMMANDS =
+      new Topic<>(
+          "parley.commands.v1",
+          "space",
+          new SpaceIdCodec(),
+          new CommandCodec(),
+          Partitioning.SPACE,
+          new Retention.For(Duration.ofHours(6)),
+          "ingress",
+          "streams-topologies",
+          "What spaces are asked to decide.");
+
+  public static final Topic<CommandId, Verdict> VERDICTS =
+      new Topic<>(
+          "parley.verdicts.v1",
+          "command id",
+          new CommandIdCodec(),
+          new VerdictCodec(),
+          Partitioning.INSTANCE,
+          new Retention.For(Duration.ofMinutes(10)),
+          "streams-topologies",
+          "ingress",
+          "What became of a command, for the ingress instance that waits for it.");
+
+  /// A value of null says that the row is gone.
+  public static final Topic<EntityKey, Entity> GUILD_CHANGES =
+      new Topic<>(
+          "parley.guild.changes.v1",
+          "space, entity",
+          new EntityKeyCodec(),
+          new EntityCodec(),
+          Partitioning.SPACE,
+          new Retention.Compacted(),
+          "connectors (Debezium)",
+          "streams-topologies",
+          "Rows of PostgreSQL in commit order: the full state for any new topology.");
+
+  public static final Topic<SpaceId, MessageEvent> MESSAGE_LOG =
+      new Topic<>(
+          "parley.message.log.v1",
+          "space",
+          new SpaceIdCodec(),
+          new MessageEventCodec(),
+          Partitioning.SPACE,
+          new Retention.Forever(),
+          "streams-topologies",
+          "connectors (Cassandra sink), anyone",
+          "Everything that was ever decided about messages.");
+
+  public static final Topic<SpaceId, Subscription> EDGE_SUBSCRIPTIONS =
+      new Topic<>(
+          "parley.edge.subscriptions.v1",
+          "space",
+          new SpaceIdCodec(),
+          new SubscriptionCodec(),
+          Partitioning.SPACE,
+          new Retention.For(Duration.ofHours(6)),
+          "gateway-edge",
+          "streams-topologies",
+          "Which edge slots follow which spaces, for which users.");
+
+  public static final Topic<SpaceId, InboxRecord> EDGE_INBOX =
+      new Topic<>(
+          "parley.edge.inbox.v1",
+          "space",
+          new SpaceIdCodec(),
+          new InboxRecordCodec(),
+          Partitioning.SLOT,
+          new Retention.For(Duration.ofMinutes(10)),
+          "streams-topologies",
+          "gateway-edge",
+          "What an edge slot has to know: snapshots, then every later event, in the space's"
+              + " order.");
+
+  public static final Topic<byte[], byte[]> DEAD_LETTERS =
+      new Topic<>(
+          "parley.dead.letters.v1",
+          "of the original",
+          new RawCodec(),
+          new RawCodec(),
+          Partitioning.NONE,
+          new Retention.For(Duration.ofDays(28)),
+          "every consumer",
+          "operators",
+          "Records that could not be read or decided, with the cause in their headers.");
+
+  private Topics() {}
+
+  public static List<Topic<?, ?>> all() {
+    return List.of(
+        COMMANDS,
+        VERDICTS,
+        GUILD_CHANGES,
+        MESSAGE_LOG,
+        EDGE_SUBSCRIPTIONS,
+        EDGE_INBOX,
+        DEAD_LETTERS);
+  }
+}
