@@ -1,0 +1,91 @@
+package parley.ops.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.ops.local.component.Component;
+import parley.ops.local.component.Need;
+import parley.ops.local.component.Plan;
+import parley.ops.local.server.Application;
+import parley.ops.local.server.CassandraServer;
+import parley.ops.local.server.ConnectServer;
+import parley.ops.local.server.KafkaServer;
+import parley.ops.local.server.PostgresServer;
+import parley.ops.local.server.RedisServer;
+import parley.ops.local.settings.Site;
+import parley.ops.local.step.ConnectorFile;
+import parley.ops.local.step.ConnectorStep;
+import parley.ops.local.step.SchemaStep;
+import parley.ops.local.step.TopicsStep;
+
+/// The list of everything that makes up Parley on one machine.
+final class Platform {
+  private Platform() {}
+
+  static Plan plan(Site site) throws IOException {
+    List<ConnectorFile> connectors = ConnectorFile.all(site);
+    List<Component> components = new ArrayList<>();
+    components.add(new KafkaServer(site));
+    components.add(new PostgresServer(site));
+    components.add(new CassandraServer(site));
+    components.add(new RedisServer(site));
+    components.add(new TopicsStep(site));
+    components.add(new ConnectServer(site));
+    if (isBuilt(site, "ingress")) {
+      components.add(ingress(site));
+      components.add(new SchemaStep(site, publications(connectors)));
+      connectors.forEach(connector -> components.add(new ConnectorStep(site, connector)));
+    }
+    if (isBuilt(site, "streams-topologies")) {
+      components.add(streams(site));
+    }
+    if (isBuilt(site, "gateway-edge")) {
+      components.add(edge(site));
+    }
+    return Plan.of(components);
+  }
+
+  private static Application ingress(Site site) {
+    return new Application(
+        site,
+        "ingress",
+        "ingress",
+        "parley.ingress.IngressMain",
+        site.settings().number("ingress.port"),
+        List.of(
+            Need.ready(PostgresServer.NAME),
+            Need.ready(RedisServer.NAME),
+            Need.ready(CassandraServer.NAME),
+            Need.ready(TopicsStep.NAME)));
+  }
+
+  private static Application streams(Site site) {
+    return new Application(
+        site,
+        "streams",
+        "streams-topologies",
+        "parley.streams.StreamsMain",
+        site.settings().number("streams.port"),
+        List.of(Need.ready(TopicsStep.NAME)));
+  }
+
+  private static Application edge(Site site) {
+    return new Application(
+        site,
+        "edge",
+        "gateway-edge",
+        "parley.gateway.EdgeMain",
+        site.settings().number("edge.management.port"),
+        List.of(Need.ready(TopicsStep.NAME)));
+  }
+
+  private static boolean isBuilt(Site site, String module) {
+    return Files.isDirectory(site.workspace().root().resolve(module).resolve("target/lib"));
+  }
+
+  private static List<String> publications(List<ConnectorFile> connectors) {
+    return connectors.stream().map(ConnectorFile::publication).flatMap(Optional::stream).toList();
+  }
+}

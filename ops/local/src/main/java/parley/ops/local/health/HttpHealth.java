@@ -1,0 +1,42 @@
+package parley.ops.local.health;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// Wants 200 from `GET /health`, which our applications and the Connect worker offer alike.
+public record HttpHealth(int port) implements HealthCheck {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final int OK = 200;
+  private static final int SHOWN_CHARACTERS = 200;
+
+  @Override
+  public Health look() {
+    if (!Loopback.isTaken(port)) {
+      return Health.down("does not listen on " + port);
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + Loopback.HOST + ":" + port + "/health"))
+            .timeout(LIMIT)
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return response.statusCode() == OK
+          ? Health.up("200 on /health")
+          : Health.down(response.statusCode() + " on /health: " + shorten(response.body()));
+    } catch (IOException e) {
+      return Health.down(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Health.down(e);
+    }
+  }
+
+  private static String shorten(String body) {
+    String line = body.strip().replace('\n', ' ');
+    return line.length() <= SHOWN_CHARACTERS ? line : line.substring(0, SHOWN_CHARACTERS) + "…";
+  }
+}

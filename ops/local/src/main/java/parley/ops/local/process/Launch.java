@@ -1,0 +1,18 @@
+package parley.ops.local.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// How to start a process.
+///
+/// @param command an executable and its arguments
+/// @param environment added to the launcher's own
+/// @param build changes when the process would be started from something else
+public record Launch(
+    List<String> command, Map<String, String> environment, Path directory, String build) {
+  public Launch {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+}

@@ -1,0 +1,63 @@
+package parley.ops.local.server;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import parley.ops.local.component.ClassPath;
+import parley.ops.local.component.JavaCommand;
+import parley.ops.local.component.Need;
+import parley.ops.local.component.Server;
+import parley.ops.local.health.HealthCheck;
+import parley.ops.local.health.HttpHealth;
+import parley.ops.local.process.Launch;
+import parley.ops.local.settings.Site;
+import parley.ops.local.settings.TokenSecret;
+
+/// One of our own applications.
+///
+/// @param module folder of its module
+/// @param healthPort where it answers `GET /health`
+public record Application(
+    Site site, String name, String module, String mainClass, int healthPort, List<Need> needs)
+    implements Server {
+  public Application {
+    needs = List.copyOf(needs);
+  }
+
+  @Override
+  public int port() {
+    return site.port(name);
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    TokenSecret.ensure(site.workspace().secret());
+  }
+
+  @Override
+  public Launch launch() throws IOException {
+    ClassPath classPath =
+        ClassPath.staged(
+            site.workspace().root().resolve(module), site.directory(name).resolve("app"));
+    List<String> command =
+        new JavaCommand(site.settings().text(name + ".heap"))
+            .archive(site.workspace().archive(name))
+            .flags(site.settings().words("jvm.applications"))
+            .flags(site.settings().words(name + ".jvm"))
+            .main(classPath, mainClass);
+    return new Launch(command, environment(), site.directory(name), classPath.fingerprint());
+  }
+
+  @Override
+  public HealthCheck health() {
+    return new HttpHealth(healthPort);
+  }
+
+  private Map<String, String> environment() throws IOException {
+    Map<String, String> environment = new TreeMap<>(site.settings().environment());
+    environment.putAll(site.addresses());
+    environment.put("PARLEY_TOKEN_SECRET", TokenSecret.ensure(site.workspace().secret()));
+    return environment;
+  }
+}

@@ -1,0 +1,41 @@
+package parley.ops.local.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Where this platform is and how it is set.
+public record Site(Workspace workspace, Settings settings) {
+  public int port(String component) {
+    return settings.number(component + ".port");
+  }
+
+  public Path directory(String component) {
+    return workspace.directory(component);
+  }
+
+  /// Fills a component's configuration: every setting by its key, `${dir}` for the component's
+  /// folder, `${root}` for the source tree.
+  public Template template(String component) {
+    return new Template(settings.values())
+        .with("dir", directory(component).toString())
+        .with("root", workspace.root().toString());
+  }
+
+  /// What our applications are told, beside the settings: where everything is.
+  public Map<String, String> addresses() {
+    Map<String, String> addresses = new TreeMap<>();
+    addresses.put("PARLEY_KAFKA", "127.0.0.1:" + port("kafka"));
+    addresses.put(
+        "PARLEY_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/parley");
+    addresses.put("PARLEY_POSTGRES_USER", "parley");
+    addresses.put("PARLEY_POSTGRES_PASSWORD", "");
+    addresses.put("PARLEY_CASSANDRA", "127.0.0.1:" + port("cassandra"));
+    addresses.put("PARLEY_CASSANDRA_DATACENTER", "datacenter1");
+    addresses.put("PARLEY_REDIS", "redis://127.0.0.1:" + port("redis"));
+    addresses.put("PARLEY_GATEWAY_URL", "ws://127.0.0.1:" + port("edge"));
+    addresses.put("PARLEY_STREAMS_URLS", "http://127.0.0.1:" + port("streams"));
+    addresses.put("PARLEY_STREAMS_STATE_DIR", directory("streams").resolve("state").toString());
+    return addresses;
+  }
+}
