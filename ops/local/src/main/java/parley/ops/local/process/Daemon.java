@@ -69,15 +69,31 @@ public final class Daemon {
     return ended;
   }
 
-  /// Ends the process without giving it a chance, as a crash would.
+  /// Ends the process and its children without giving them a chance, as a crash would.
   ///
   /// @return its number, if it ran
   public Optional<Long> kill() throws IOException, InterruptedException {
     Optional<PidFile.Entry> entry = running();
-    if (entry.isPresent() && !signal(entry.get().identity(), Signal.KILL, KILL_LIMIT)) {
-      throw new IOException("process " + entry.get().identity().pid() + " survived SIGKILL");
+    if (entry.isEmpty()) {
+      return Optional.empty();
     }
-    return entry.map(running -> running.identity().pid());
+    for (ProcessIdentity identity : family(entry.get().identity())) {
+      if (!signal(identity, Signal.KILL, KILL_LIMIT)) {
+        throw new IOException("process " + identity.pid() + " survived SIGKILL");
+      }
+    }
+    return Optional.of(entry.get().identity().pid());
+  }
+
+  /// The process first, then its descendants.
+  private static List<ProcessIdentity> family(ProcessIdentity parent) {
+    List<ProcessIdentity> family = new ArrayList<>(List.of(parent));
+    ProcessHandle.of(parent.pid()).stream()
+        .flatMap(ProcessHandle::descendants)
+        .map(child -> ProcessIdentity.of(child.pid()))
+        .flatMap(Optional::stream)
+        .forEach(family::add);
+    return family;
   }
 
   private static boolean signal(ProcessIdentity identity, Signal signal, Duration limit)

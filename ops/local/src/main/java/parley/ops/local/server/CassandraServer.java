@@ -90,6 +90,7 @@ public record CassandraServer(Site site) implements Server {
             // A single node has nobody to wait for.
             .property("cassandra.skip_wait_for_gossip_to_settle", 0)
             .property("cassandra.ring_delay_ms", 1)
+            .property("cassandra.shutdown_announce_in_ms", 1)
             .property("cassandra.superuser_setup_delay_ms", 0);
     List<String> command = new ArrayList<>(withoutMemoryLock());
     command.addAll(java.main(classPath, "org.apache.cassandra.service.CassandraDaemon"));

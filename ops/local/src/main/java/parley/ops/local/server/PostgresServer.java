@@ -10,6 +10,7 @@ import parley.ops.local.component.Server;
 import parley.ops.local.health.HealthCheck;
 import parley.ops.local.health.PostgresHealth;
 import parley.ops.local.process.Launch;
+import parley.ops.local.process.ProcessIdentity;
 import parley.ops.local.process.Signal;
 import parley.ops.local.process.Tool;
 import parley.ops.local.settings.Site;
@@ -50,6 +51,7 @@ public record PostgresServer(Site site) implements Server {
     if (!Files.exists(data())) {
       initialize();
     }
+    forgetDeadProcess();
   }
 
   @Override
@@ -118,6 +120,17 @@ public record PostgresServer(Site site) implements Server {
         Map.of(),
         FIRST_DATA);
     Files.move(fresh, data());
+  }
+
+  /// A killed server that nobody has collected yet looks to PostgreSQL as if it still ran.
+  private void forgetDeadProcess() throws IOException {
+    Path file = data().resolve("postmaster.pid");
+    if (Files.exists(file)) {
+      long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+      if (ProcessIdentity.of(pid).isEmpty()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private Unprivileged unprivileged() throws IOException {
