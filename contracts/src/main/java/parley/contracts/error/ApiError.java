@@ -1,0 +1,109 @@
+package parley.contracts.error;
+
+import java.time.Duration;
+import parley.contracts.message.Refusal;
+
+/// The errors of the public protocol, with their HTTP status, code and sentence.
+public enum ApiError {
+  UNAUTHORIZED(401, 0, "401: Unauthorized"),
+  NOT_FOUND(404, 0, "404: Not Found"),
+  METHOD_NOT_ALLOWED(405, 0, "405: Method Not Allowed"),
+  RATE_LIMITED(429, 0, "You are being rate limited."),
+  INTERNAL(500, 0, "500: Internal Server Error"),
+
+  UNKNOWN_ACCOUNT(404, 10001, "Unknown Account"),
+  UNKNOWN_APPLICATION(404, 10002, "Unknown Application"),
+  UNKNOWN_CHANNEL(404, 10003, "Unknown Channel"),
+  UNKNOWN_GUILD(404, 10004, "Unknown Guild"),
+  UNKNOWN_INTEGRATION(404, 10005, "Unknown Integration"),
+  UNKNOWN_INVITE(404, 10006, "Unknown Invite"),
+  UNKNOWN_MEMBER(404, 10007, "Unknown Member"),
+  UNKNOWN_MESSAGE(404, 10008, "Unknown Message"),
+  UNKNOWN_OVERWRITE(404, 10009, "Unknown Overwrite"),
+  UNKNOWN_ROLE(404, 10011, "Unknown Role"),
+  UNKNOWN_TOKEN(404, 10012, "Unknown Token"),
+  UNKNOWN_USER(404, 10013, "Unknown User"),
+  UNKNOWN_EMOJI(404, 10014, "Unknown Emoji"),
+  UNKNOWN_WEBHOOK(404, 10015, "Unknown Webhook"),
+  UNKNOWN_BAN(404, 10026, "Unknown Ban"),
+
+  BOTS_NOT_ALLOWED(403, 20001, "Bots cannot use this endpoint"),
+  ONLY_BOTS_ALLOWED(403, 20002, "Only bots can use this endpoint"),
+  SLOWMODE(429, 20016, "This action cannot be performed due to slowmode rate limit"),
+
+  TOO_MANY_GUILDS(400, 30001, "Maximum number of guilds reached (100)"),
+  TOO_MANY_PINS(400, 30003, "Maximum number of pins reached for the channel (250)"),
+  TOO_MANY_ROLES(400, 30005, "Maximum number of guild roles reached (250)"),
+  TOO_MANY_REACTIONS(400, 30010, "Maximum number of reactions reached (20)"),
+  TOO_MANY_CHANNELS(400, 30013, "Maximum number of guild channels reached (500)"),
+  TOO_MANY_ATTACHMENTS(400, 30015, "Maximum number of attachments in a message reached (10)"),
+  TOO_MANY_INVITES(400, 30016, "Maximum number of invites reached (1000)"),
+
+  NOT_AUTHORIZED(401, 40001, "Unauthorized"),
+  ENTITY_TOO_LARGE(413, 40005, "Request entity too large"),
+  BANNED(403, 40007, "The user is banned from this guild."),
+
+  MISSING_ACCESS(403, 50001, "Missing Access"),
+  DM_CHANNEL(400, 50003, "Cannot execute action on a DM channel"),
+  OTHERS_MESSAGE(403, 50005, "Cannot edit a message authored by another user"),
+  EMPTY_MESSAGE(400, 50006, "Cannot send an empty message"),
+  CANNOT_MESSAGE_USER(403, 50007, "Cannot send messages to this user"),
+  NON_TEXT_CHANNEL(400, 50008, "Cannot send messages in a non-text channel"),
+  MISSING_PERMISSIONS(403, 50013, "Missing Permissions"),
+  INVALID_TOKEN(401, 50014, "Invalid authentication token provided"),
+  SYSTEM_MESSAGE(403, 50021, "Cannot execute action on a system message"),
+  CHANNEL_TYPE(400, 50024, "Cannot execute action on this channel type"),
+  INVALID_ROLE(400, 50028, "Invalid Role"),
+  INVALID_FORM_BODY(400, 50035, "Invalid Form Body"),
+  THREAD_ARCHIVED(400, 50083, "Thread is archived"),
+  INVALID_JSON(400, 50109, "The request body contains invalid JSON."),
+
+  /// The log or a topology does not answer in time.
+  OVERLOADED(503, 130000, "API resource is currently overloaded. Try again a little later"),
+
+  REPLY_WITHOUT_HISTORY(400, 160002, "Cannot reply without permission to read message history"),
+  THREAD_LOCKED(400, 160005, "Thread is locked");
+
+  private final int status;
+  private final int code;
+  private final String message;
+
+  ApiError(int status, int code, String message) {
+    this.status = status;
+    this.code = code;
+    this.message = message;
+  }
+
+  /// The HTTP status.
+  public int status() {
+    return status;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  public String message() {
+    return message;
+  }
+
+  public Refusal refusal() {
+    return new Refusal(status, code, message);
+  }
+
+  /// A refusal that tells when asking again may succeed.
+  public Refusal refusal(Duration retryAfter) {
+    return new Refusal(status, code, message, retryAfter, null, null);
+  }
+
+  /// The refusal of a request because of one of its fields: [#INVALID_FORM_BODY].
+  public static Refusal refusal(FieldError field) {
+    return new Refusal(
+        INVALID_FORM_BODY.status,
+        INVALID_FORM_BODY.code,
+        field.message(),
+        null,
+        field.path(),
+        field.code());
+  }
+}
