@@ -20,6 +20,7 @@ import parley.ops.local.run.LogTail;
 import parley.ops.local.run.Shutdown;
 import parley.ops.local.run.Startup;
 import parley.ops.local.settings.Site;
+import parley.ops.local.status.StatusReport;
 
 /// The subcommands. Each returns the exit code of the launcher.
 final class Commands {
@@ -43,6 +44,7 @@ final class Commands {
       case "reset" -> exclusively(this::reset);
       case "restart" -> exclusively(() -> restart(words));
       case "kill" -> kill(words);
+      case "status" -> status();
       case "logs" -> logs(words);
       default -> throw new IllegalArgumentException("no such command: " + command);
     };
@@ -105,6 +107,10 @@ final class Commands {
               .orElse(server.name() + " does not run"));
     }
     return 0;
+  }
+
+  private int status() throws IOException, InterruptedException {
+    return new StatusReport(site, plan.servers(), out).print() ? 0 : 1;
   }
 
   private int logs(List<String> words) throws IOException, InterruptedException {

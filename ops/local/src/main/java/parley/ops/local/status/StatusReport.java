@@ -1,0 +1,87 @@
+package parley.ops.local.status;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import parley.ops.local.component.Server;
+import parley.ops.local.health.KafkaHealth;
+import parley.ops.local.server.ConnectServer;
+import parley.ops.local.server.KafkaServer;
+import parley.ops.local.settings.Site;
+import parley.ops.local.step.ConnectApi;
+
+/// Everything `./parley status` says. A part that cannot be asked says so; the others are shown.
+public final class StatusReport {
+  private static final int TRACE_LINES = 3;
+
+  private final Site site;
+  private final List<Server> servers;
+  private final PrintStream out;
+
+  public StatusReport(Site site, List<Server> servers, PrintStream out) {
+    this.site = site;
+    this.servers = List.copyOf(servers);
+    this.out = out;
+  }
+
+  /// @return whether every server is healthy, and every connector runs
+  public boolean print() throws IOException, InterruptedException {
+    ComponentStatus.Result components = new ComponentStatus(site, servers).look();
+    out.println(components.table());
+    out.printf("%d MiB in all%n%n", components.mebibytes());
+    printKafka();
+    return printConnectors() && components.healthy();
+  }
+
+  private void printKafka() throws InterruptedException {
+    int port = site.port(KafkaServer.NAME);
+    if (!new KafkaHealth(port).look().isUp()) {
+      out.println("Topics, groups and dead letters: Kafka does not answer.\n");
+      return;
+    }
+    try (Admin admin = KafkaHealth.admin(port)) {
+      KafkaStatus kafka = new KafkaStatus(admin);
+      out.println(kafka.topics());
+      Table groups = kafka.groups();
+      if (!groups.isEmpty()) {
+        out.println(groups);
+      }
+      DeadLetters letters = DeadLetters.read(port);
+      out.println("Dead letters: " + letters.count());
+      letters.last().forEach(letter -> out.println("  " + letter));
+      out.println();
+    } catch (ExecutionException | KafkaException e) {
+      out.println("Topics, groups and dead letters: " + e.getMessage() + "\n");
+    }
+  }
+
+  private boolean printConnectors() throws InterruptedException {
+    Table table = new Table("CONNECTOR", "STATE", "TASKS", "");
+    boolean running = true;
+    try (ConnectApi connect = new ConnectApi(site.port(ConnectServer.NAME))) {
+      for (String name : connect.names()) {
+        Optional<ConnectApi.Status> status = connect.status(name);
+        List<String> states = status.map(ConnectApi.Status::states).orElse(List.of("UNKNOWN"));
+        table.add(
+            name,
+            states.getFirst(),
+            String.join(" ", states.subList(1, states.size())),
+            status.map(known -> firstLines(known.trace())).orElse(""));
+        running &= status.filter(ConnectApi.Status::isRunning).isPresent();
+      }
+    } catch (IOException e) {
+      out.println("Connectors: Connect does not answer.");
+      return false;
+    }
+    out.print(table.isEmpty() ? "No connectors.\n" : table.toString());
+    return running;
+  }
+
+  private static String firstLines(String trace) {
+    return String.join(" | ", trace.lines().limit(TRACE_LINES).map(String::strip).toList());
+  }
+}
