@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.ops.local.component.Component;
 import parley.ops.local.component.Plan;
 import parley.ops.local.component.Server;
+import parley.ops.local.demo.DemoStep;
 import parley.ops.local.process.Daemon;
 import parley.ops.local.process.Tool;
 import parley.ops.local.run.LogTail;
@@ -44,6 +46,7 @@ final class Commands {
       case "reset" -> exclusively(this::reset);
       case "restart" -> exclusively(() -> restart(words));
       case "kill" -> kill(words);
+      case "demo" -> exclusively(this::demo);
       case "status" -> status();
       case "logs" -> logs(words);
       default -> throw new IllegalArgumentException("no such command: " + command);
@@ -70,7 +73,29 @@ final class Commands {
     }
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     out.printf("%nReady after %.1f s.%n", seconds);
+    if (names.isEmpty()) {
+      printAddresses();
+    }
     return 0;
+  }
+
+  private void printAddresses() throws IOException {
+    out.printf("REST API   http://127.0.0.1:%d/api/v10%n", site.port("ingress"));
+    out.printf("Gateway    ws://127.0.0.1:%d%n", site.port("edge"));
+    out.printf("Connect    http://127.0.0.1:%d%n%n", site.port("connect"));
+    for (Component component : plan.components()) {
+      if (component instanceof DemoStep demo) {
+        demo.print(out);
+      }
+    }
+  }
+
+  private int demo() throws IOException, InterruptedException {
+    int status = up(List.of(DemoStep.NAME));
+    if (status == 0) {
+      printAddresses();
+    }
+    return status;
   }
 
   private int down(List<String> names) throws IOException, InterruptedException {

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.ops.local.component.Component;
 import parley.ops.local.component.Need;
 import parley.ops.local.component.Plan;
+import parley.ops.local.demo.DemoStep;
 import parley.ops.local.server.Application;
 import parley.ops.local.server.CassandraServer;
 import parley.ops.local.server.ConnectServer;
@@ -44,6 +46,9 @@ final class Platform {
     if (isBuilt(site, "gateway-edge")) {
       components.add(edge(site));
     }
+    if (isBuilt(site, "ingress") && isBuilt(site, "gateway-edge")) {
+      components.add(demo(site, connectors));
+    }
     return Plan.of(components);
   }
 
@@ -79,6 +84,12 @@ final class Platform {
         "parley.gateway.EdgeMain",
         site.settings().number("edge.management.port"),
         List.of(Need.ready(TopicsStep.NAME)));
+  }
+
+  private static DemoStep demo(Site site, List<ConnectorFile> connectors) {
+    Stream<Need> applications = Stream.of("ingress", "streams", "edge").map(Need::ready);
+    Stream<Need> sources = connectors.stream().map(connector -> Need.ready(connector.name()));
+    return new DemoStep(site, Stream.concat(applications, sources).toList());
   }
 
   private static boolean isBuilt(Site site, String module) {
