@@ -1,0 +1,45 @@
+package parley.contracts.payload;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import parley.contracts.id.ChannelId;
+import parley.contracts.message.Attachment;
+
+/// A file of a message.
+final class AttachmentPayload {
+  private AttachmentPayload() {}
+
+  static void write(
+      JsonGenerator json, Attachment attachment, ChannelId channel, String attachmentsUrl)
+      throws IOException {
+    String url =
+        attachmentsUrl
+            + "/attachments/"
+            + channel
+            + "/"
+            + attachment.id()
+            + "/"
+            + URLEncoder.encode(attachment.filename(), StandardCharsets.UTF_8).replace("+", "%20");
+    json.writeStartObject();
+    Json.id(json, "id", attachment.id().value());
+    json.writeStringField("filename", attachment.filename());
+    json.writeNumberField("size", attachment.sizeBytes());
+    json.writeStringField("url", url);
+    json.writeStringField("proxy_url", url);
+    if (attachment.contentType() != null) {
+      json.writeStringField("content_type", attachment.contentType());
+    }
+    if (attachment.width() != null) {
+      json.writeNumberField("width", attachment.width());
+    }
+    if (attachment.height() != null) {
+      json.writeNumberField("height", attachment.height());
+    }
+    if (attachment.description() != null) {
+      json.writeStringField("description", attachment.description());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,80 @@
+package parley.contracts.payload;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Overwrite;
+import parley.contracts.permission.Permissions;
+
+/// A channel of a guild; also `CHANNEL_CREATE`, `CHANNEL_UPDATE` and `CHANNEL_DELETE`.
+public final class ChannelPayload {
+  /// Minutes after which a thread without messages is archived.
+  private static final int AUTO_ARCHIVE_MINUTES = 1440;
+
+  private ChannelPayload() {}
+
+  public static void write(JsonGenerator json, Channel channel) throws IOException {
+    json.writeStartObject();
+    Json.id(json, "id", channel.id().value());
+    json.writeNumberField("type", channel.type().code());
+    Json.id(json, "guild_id", channel.guild().value());
+    json.writeStringField("name", channel.name());
+    json.writeNumberField("position", channel.position());
+    Json.idOrNull(json, "parent_id", channel.parent());
+    json.writeNumberField("flags", channel.flags());
+    json.writeArrayFieldStart("permission_overwrites");
+    for (Overwrite overwrite : channel.overwrites()) {
+      writeOverwrite(json, overwrite);
+    }
+    json.writeEndArray();
+    switch (channel.type()) {
+      case CATEGORY, DIRECTORY, DM, GROUP_DM -> {}
+      case VOICE, STAGE -> voiceFields(json, channel);
+      case FORUM, MEDIA -> forumFields(json, channel);
+      case TEXT, ANNOUNCEMENT, ANNOUNCEMENT_THREAD, PUBLIC_THREAD, PRIVATE_THREAD ->
+          textFields(json, channel);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeOverwrite(JsonGenerator json, Overwrite overwrite) throws IOException {
+    json.writeStartObject();
+    Json.id(json, "id", overwrite.targetId());
+    json.writeNumberField("type", overwrite.target().ordinal());
+    json.writeStringField("allow", Permissions.text(overwrite.allow()));
+    json.writeStringField("deny", Permissions.text(overwrite.deny()));
+    json.writeEndObject();
+  }
+
+  private static void textFields(JsonGenerator json, Channel channel) throws IOException {
+    conversationFields(json, channel);
+    Json.textOrNull(json, "topic", channel.topic());
+    json.writeNullField("last_pin_timestamp");
+    json.writeNumberField("default_auto_archive_duration", AUTO_ARCHIVE_MINUTES);
+  }
+
+  private static void voiceFields(JsonGenerator json, Channel channel) throws IOException {
+    conversationFields(json, channel);
+    json.writeNumberField("bitrate", channel.bitrate());
+    json.writeNumberField("user_limit", channel.userLimit());
+    json.writeNullField("rtc_region");
+    json.writeNumberField("video_quality_mode", 1);
+  }
+
+  private static void forumFields(JsonGenerator json, Channel channel) throws IOException {
+    conversationFields(json, channel);
+    Json.textOrNull(json, "topic", channel.topic());
+    Json.emptyArrays(json, "available_tags");
+    Json.nulls(json, "default_reaction_emoji", "default_sort_order");
+    json.writeNumberField("default_forum_layout", 0);
+    json.writeNumberField("default_thread_rate_limit_per_user", 0);
+    json.writeNumberField("default_auto_archive_duration", AUTO_ARCHIVE_MINUTES);
+  }
+
+  private static void conversationFields(JsonGenerator json, Channel channel) throws IOException {
+    json.writeBooleanField("nsfw", channel.nsfw());
+    json.writeNumberField("rate_limit_per_user", channel.rateLimitPerUserSeconds());
+    // The last message is in no row: it would change the row with every message.
+    json.writeNullField("last_message_id");
+  }
+}

@@ -1,0 +1,146 @@
+package parley.contracts.payload;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.User;
+import parley.contracts.message.Attachment;
+import parley.contracts.message.Message;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.message.MessageReference;
+import parley.contracts.snowflake.Snowflake;
+
+/// A message, and the events about messages.
+public final class MessagePayload {
+  private MessagePayload() {}
+
+  /// The message of REST answers.
+  ///
+  /// @param repliedTo of a reply, the message replied to; null when that is gone
+  public static void write(
+      JsonGenerator json, Message message, @Nullable Message repliedTo, MessageForm form)
+      throws IOException {
+    json.writeStartObject();
+    fields(json, message, form);
+    repliedTo(json, message, repliedTo, form);
+    json.writeEndObject();
+  }
+
+  /// `MESSAGE_CREATE`.
+  public static void writeCreated(
+      JsonGenerator json, MessageEvent.Created created, MessageForm form) throws IOException {
+    json.writeStartObject();
+    fields(json, created.message(), form);
+    eventFields(json, created.message(), created.author());
+    repliedTo(json, created.message(), created.repliedTo(), form);
+    json.writeEndObject();
+  }
+
+  /// `MESSAGE_UPDATE`. Does not tell of the message replied to, which clients know.
+  public static void writeUpdated(
+      JsonGenerator json, MessageEvent.Updated updated, MessageForm form) throws IOException {
+    json.writeStartObject();
+    fields(json, updated.message(), form);
+    eventFields(json, updated.message(), updated.author());
+    json.writeEndObject();
+  }
+
+  /// `MESSAGE_DELETE`.
+  public static void writeDeleted(JsonGenerator json, MessageEvent.Deleted deleted)
+      throws IOException {
+    json.writeStartObject();
+    Json.id(json, "id", deleted.message().value());
+    Json.id(json, "channel_id", deleted.channel().value());
+    Json.id(json, "guild_id", deleted.guild().value());
+    json.writeEndObject();
+  }
+
+  private static void fields(JsonGenerator json, Message message, MessageForm form)
+      throws IOException {
+    Json.id(json, "id", message.id().value());
+    json.writeNumberField("type", message.type());
+    Json.id(json, "channel_id", message.channel().value());
+    json.writeFieldName("author");
+    UserPayload.write(json, message.author());
+    writtenFields(json, message, form);
+    Json.time(json, "timestamp", Snowflake.instant(message.id().value()));
+    Json.timeOrNull(json, "edited_timestamp", message.editedAt());
+    json.writeNumberField("flags", message.flags());
+    json.writeBooleanField("tts", message.tts());
+    json.writeBooleanField("pinned", message.pinned());
+    json.writeBooleanField("mention_everyone", message.mentionEveryone());
+    json.writeArrayFieldStart("mentions");
+    for (User user : message.mentions()) {
+      UserPayload.write(json, user);
+    }
+    json.writeEndArray();
+    Json.roleIds(json, "mention_roles", message.mentionRoles());
+    if (message.reference() != null) {
+      json.writeFieldName("message_reference");
+      writeReference(json, message.reference());
+    }
+    if (form.nonce() && message.nonce() != null) {
+      json.writeStringField("nonce", message.nonce());
+    }
+  }
+
+  /// What the intent MESSAGE_CONTENT is about.
+  private static void writtenFields(JsonGenerator json, Message message, MessageForm form)
+      throws IOException {
+    json.writeStringField("content", form.content() ? message.content() : "");
+    json.writeArrayFieldStart("attachments");
+    if (form.content()) {
+      for (Attachment attachment : message.attachments()) {
+        AttachmentPayload.write(json, attachment, message.channel(), form.attachmentsUrl());
+      }
+    }
+    json.writeEndArray();
+    json.writeFieldName("embeds");
+    boolean embeds = form.content() && !message.embedsJson().isEmpty();
+    json.writeRawValue(embeds ? message.embedsJson() : "[]");
+    Json.emptyArrays(json, "components");
+  }
+
+  private static void eventFields(JsonGenerator json, Message message, @Nullable Member author)
+      throws IOException {
+    if (message.guild() != null) {
+      Json.id(json, "guild_id", message.guild().value());
+    }
+    if (author != null) {
+      json.writeFieldName("member");
+      MemberPayload.writeWithoutUser(json, author);
+    }
+  }
+
+  private static void repliedTo(
+      JsonGenerator json, Message message, @Nullable Message repliedTo, MessageForm form)
+      throws IOException {
+    if (message.reference() == null) {
+      return;
+    }
+    json.writeFieldName("referenced_message");
+    if (repliedTo == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    fields(
+        json,
+        repliedTo,
+        new MessageForm(form.attachmentsUrl(), form.repliedContent(), false, false));
+    json.writeEndObject();
+  }
+
+  private static void writeReference(JsonGenerator json, MessageReference reference)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("type", 0);
+    Json.id(json, "message_id", reference.message().value());
+    Json.id(json, "channel_id", reference.channel().value());
+    if (reference.guild() != null) {
+      Json.id(json, "guild_id", reference.guild().value());
+    }
+    json.writeEndObject();
+  }
+}
