@@ -325,7 +325,8 @@ final class EntityWire {
             .setUser(toWire(account.user()))
             .setVerified(account.verified())
             .setLocale(account.locale())
-            .setApplicationFlags(account.applicationFlags());
+            .setApplicationFlags(account.applicationFlags())
+            .setRevision(account.revision());
     if (account.email() != null) {
       wire.setEmail(account.email());
     }
@@ -342,7 +343,8 @@ final class EntityWire {
         wire.getVerified(),
         wire.getLocale(),
         wire.getApplicationFlags(),
-        wire.hasApplicationId() ? new UserId(wire.getApplicationId()) : null);
+        wire.hasApplicationId() ? new UserId(wire.getApplicationId()) : null,
+        wire.getRevision());
   }
 
   static WireMembership toWire(Membership membership) {

@@ -61,7 +61,7 @@ public sealed interface Command {
   record DeleteMessage(Header header, ChannelId channel, MessageId message, @Nullable Message known)
       implements Command {}
 
-  /// Answer when the guild's rows up to this revision are in force.
+  /// Answer when the space's rows up to this revision (of its guild or its account) are in force.
   record Fence(Header header, long revision) implements Command {}
 
   /// A command that a newer release writes.

@@ -10,7 +10,7 @@ public sealed interface Verdict {
 
   record Deleted(CommandId command) implements Verdict {}
 
-  /// The guild's rows up to this revision are in force.
+  /// The space's rows up to this revision are in force.
   record Fenced(CommandId command, long revision) implements Verdict {}
 
   record Refused(CommandId command, Refusal refusal) implements Verdict {}
