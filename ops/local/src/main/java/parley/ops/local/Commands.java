@@ -62,13 +62,9 @@ final class Commands {
     long start = System.nanoTime();
     Console console = System.console();
     boolean terminal = console != null && console.isTerminal();
-    Startup.Failure failure = new Startup(site, plan.only(names)).run(out, terminal);
-    if (failure != null) {
-      String name = failure.component().name();
-      out.printf("%n%s failed: %s%n", name, failure.cause().getMessage());
-      if (failure.component() instanceof Server) {
-        LogTail.print(site.workspace().log(name), FAILURE_LINES, out);
-      }
+    Optional<Startup.Failure> failure = new Startup(site, plan.only(names)).run(out, terminal);
+    if (failure.isPresent()) {
+      explain(failure.get());
       return 1;
     }
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
@@ -77,6 +73,14 @@ final class Commands {
       printAddresses();
     }
     return 0;
+  }
+
+  private void explain(Startup.Failure failure) throws IOException {
+    String name = failure.component().name();
+    out.printf("%n%s failed: %s%n", name, failure.cause().getMessage());
+    if (failure.component() instanceof Server) {
+      LogTail.print(site.workspace().log(name), FAILURE_LINES, out);
+    }
   }
 
   private void printAddresses() throws IOException {

@@ -105,19 +105,20 @@ final class DemoSeeder {
     if (former.isPresent() && api.get("/users/@me", former.get().authorization()).isPresent()) {
       return former.get();
     }
-    Optional<JsonNode> known =
-        former.isPresent()
-            ? api.get("/applications/" + former.get().application(), owner.token())
-            : Optional.empty();
     String application =
-        known.isPresent()
-            ? known.get().path("id").asText()
+        former.isPresent() && isApplication(former.get().application(), owner)
+            ? former.get().application()
             : api.post("/applications", owner.token(), RestApi.object().put("name", name))
                 .path("id")
                 .asText();
     String reset = "/applications/" + application + "/bot/reset";
     String token = api.post(reset, owner.token(), RestApi.object()).path("token").asText();
     return new Demo.Bot(name, application, token);
+  }
+
+  private boolean isApplication(String id, Demo.Person owner)
+      throws IOException, InterruptedException {
+    return api.get("/applications/" + id, owner.token()).isPresent();
   }
 
   private void admit(Demo.Bot bot, String guild, Demo.Person owner)

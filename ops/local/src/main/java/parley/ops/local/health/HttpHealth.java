@@ -26,7 +26,7 @@ public record HttpHealth(int port) implements HealthCheck {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return response.statusCode() == OK
           ? Health.up("200 on /health")
-          : Health.down(response.statusCode() + " on /health: " + shorten(response.body()));
+          : Health.down(response.statusCode() + " on /health" + reason(response.body()));
     } catch (IOException e) {
       return Health.down(e);
     } catch (InterruptedException e) {
@@ -35,8 +35,11 @@ public record HttpHealth(int port) implements HealthCheck {
     }
   }
 
-  private static String shorten(String body) {
+  /// What the body says, unless it is a page for browsers.
+  private static String reason(String body) {
     String line = body.strip().replace('\n', ' ');
-    return line.length() <= SHOWN_CHARACTERS ? line : line.substring(0, SHOWN_CHARACTERS) + "…";
+    return line.startsWith("{")
+        ? ": " + line.substring(0, Math.min(line.length(), SHOWN_CHARACTERS))
+        : "";
   }
 }

@@ -11,6 +11,8 @@ final class Progress {
     STARTING("starting"),
     READY("ready"),
     FAILED("FAILED"),
+    /// Its start goes on, but another component has failed.
+    ABANDONED("not awaited"),
     SKIPPED("not started");
 
     private final String title;
@@ -20,7 +22,7 @@ final class Progress {
     }
 
     boolean isFinal() {
-      return this == READY || this == FAILED || this == SKIPPED;
+      return this != WAITING && this != STARTING;
     }
   }
 
@@ -51,6 +53,11 @@ final class Progress {
     }
     stage = next;
     detail = why;
+  }
+
+  /// Gives up on it because another component has failed.
+  synchronized void abandon() {
+    become(stage == Stage.STARTING ? Stage.ABANDONED : Stage.SKIPPED, "");
   }
 
   /// What is still missing, while it starts.

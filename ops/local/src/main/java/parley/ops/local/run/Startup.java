@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +60,7 @@ public final class Startup {
   /// Blocks until everything is ready or something has failed.
   ///
   /// @return the first failure, if there was one
-  public @Nullable Failure run(PrintStream out, boolean terminal) throws InterruptedException {
+  public Optional<Failure> run(PrintStream out, boolean terminal) throws InterruptedException {
     List<Progress> progresses = entries.values().stream().map(Entry::progress).toList();
     Board board = new Board(progresses, out, terminal);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -73,7 +74,7 @@ public final class Startup {
       }
     }
     board.draw();
-    return firstFailure.get();
+    return Optional.ofNullable(firstFailure.get());
   }
 
   private void bringAbout(Entry entry) {
@@ -94,10 +95,10 @@ public final class Startup {
       entry.progress.become(Progress.Stage.READY, detail);
       entry.ready.countDown();
     } catch (InterruptedException e) {
-      entry.progress.become(Progress.Stage.SKIPPED, "");
+      entry.progress.abandon();
     } catch (Exception e) {
       if (firstFailure.get() != null && Thread.currentThread().isInterrupted()) {
-        entry.progress.become(Progress.Stage.SKIPPED, "");
+        entry.progress.abandon();
         return;
       }
       entry.progress.become(Progress.Stage.FAILED, message(e));
