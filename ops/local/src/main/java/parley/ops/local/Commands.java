@@ -144,7 +144,6 @@ final class Commands {
 
   private int logs(List<String> words) throws IOException, InterruptedException {
     List<String> names = words.stream().filter(word -> !word.equals("-f")).toList();
-    requireNames(names);
     List<String> command = new ArrayList<>(List.of("tail", "-n", SHOWN_LINES));
     if (words.contains("-f")) {
       command.add("-F");
