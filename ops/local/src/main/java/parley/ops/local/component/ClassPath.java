@@ -29,34 +29,46 @@ public record ClassPath(List<Path> jars) {
     return new ClassPath(jars);
   }
 
-  /// Copies of all jars of a folder in another one.
-  public static ClassPath copied(Path folder, Path copies) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    for (Path jar : jarsIn(folder)) {
-      jars.add(copy(jar, copies));
-    }
-    return new ClassPath(jars);
-  }
-
-  /// The jars of one of our modules. Its own jars are copied to `stage`, because a later build
-  /// overwrites them while the process still loads classes.
-  public static ClassPath staged(Path module, Path stage) throws IOException {
+  /// The jars of one of our modules, its own first.
+  public static ClassPath ofModule(Path module) throws IOException {
     Path target = module.resolve("target");
     Path libraries = target.resolve("lib");
     if (!Files.isDirectory(libraries)) {
       throw new IOException(module + " is not built");
     }
-    Files.createDirectories(stage);
     List<Path> jars = new ArrayList<>();
     for (Path jar : jarsIn(target)) {
       if (!jar.getFileName().toString().matches(".*-(sources|tests|javadoc)\\.jar")) {
-        jars.add(copy(jar, stage));
+        jars.add(jar);
       }
     }
-    for (Path jar : jarsIn(libraries)) {
-      jars.add(jar.getFileName().toString().startsWith("parley-") ? copy(jar, stage) : jar);
-    }
+    jars.addAll(jarsIn(libraries));
     return new ClassPath(jars);
+  }
+
+  /// The same with our own jars copied to `stage`, because a later build overwrites them while the
+  /// process still loads classes.
+  public ClassPath staged(Path stage) throws IOException {
+    Files.createDirectories(stage);
+    List<Path> staged = new ArrayList<>();
+    for (Path jar : jars) {
+      staged.add(jar.getFileName().toString().startsWith("parley-") ? copy(jar, stage) : jar);
+    }
+    return new ClassPath(staged);
+  }
+
+  /// Makes a folder hold copies of these jars and nothing else.
+  public void mirror(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    List<Path> copies = new ArrayList<>();
+    for (Path jar : jars) {
+      copies.add(copy(jar, folder));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path stale : files.filter(file -> !copies.contains(file)).toList()) {
+        Files.delete(stale);
+      }
+    }
   }
 
   /// Changes when one of the jars does.

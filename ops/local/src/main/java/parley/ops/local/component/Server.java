@@ -15,6 +15,9 @@ public non-sealed interface Server extends Component {
 
   Launch launch() throws IOException;
 
+  /// Tells what the process is started from: changes with a new build of it.
+  String build() throws IOException;
+
   HealthCheck health();
 
   default Signal stopSignal() {

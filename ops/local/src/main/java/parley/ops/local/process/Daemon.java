@@ -35,7 +35,8 @@ public final class Daemon {
     return running().isPresent();
   }
 
-  public void start(Launch launch) throws IOException {
+  /// Starts the process; `build` is remembered beside it.
+  public void start(Launch launch, String build) throws IOException {
     rollLog();
     Files.createDirectories(launch.directory());
     List<String> command = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class Daemon {
     ProcessIdentity identity =
         ProcessIdentity.of(process.pid())
             .orElseThrow(() -> new IOException("ended at once: " + launch.command().getFirst()));
-    pidFile.write(new PidFile.Entry(identity, launch.build()));
+    pidFile.write(new PidFile.Entry(identity, build));
   }
 
   /// Asks the process to end, and kills it when it has not ended within the limit.

@@ -8,9 +8,7 @@ import java.util.Map;
 ///
 /// @param command an executable and its arguments
 /// @param environment added to the launcher's own
-/// @param build changes when the process would be started from something else
-public record Launch(
-    List<String> command, Map<String, String> environment, Path directory, String build) {
+public record Launch(List<String> command, Map<String, String> environment, Path directory) {
   public Launch {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);

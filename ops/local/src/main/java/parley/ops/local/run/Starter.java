@@ -36,7 +36,7 @@ final class Starter {
                 .formatted(server.port(), server.name()));
       }
       server.prepare();
-      daemon.start(server.launch());
+      daemon.start(server.launch(), server.build());
     }
     started.run();
     awaitHealth(server, daemon, waitsFor);

@@ -37,21 +37,28 @@ public record Application(
 
   @Override
   public Launch launch() throws IOException {
-    ClassPath classPath =
-        ClassPath.staged(
-            site.workspace().root().resolve(module), site.directory(name).resolve("app"));
+    ClassPath staged = classPath().staged(site.directory(name).resolve("app"));
     List<String> command =
         new JavaCommand(site.settings().text(name + ".heap"))
             .archive(site.workspace().archive(name))
             .flags(site.settings().words("jvm.applications"))
             .flags(site.settings().words(name + ".jvm"))
-            .main(classPath, mainClass);
-    return new Launch(command, environment(), site.directory(name), classPath.fingerprint());
+            .main(staged, mainClass);
+    return new Launch(command, environment(), site.directory(name));
+  }
+
+  @Override
+  public String build() throws IOException {
+    return classPath().fingerprint();
   }
 
   @Override
   public HealthCheck health() {
     return new HttpHealth(healthPort);
+  }
+
+  private ClassPath classPath() throws IOException {
+    return ClassPath.ofModule(site.workspace().root().resolve(module));
   }
 
   private Map<String, String> environment() throws IOException {

@@ -73,9 +73,6 @@ public record CassandraServer(Site site) implements Server {
 
   @Override
   public Launch launch() throws IOException {
-    Path module = site.workspace().server(NAME);
-    // target first: it holds the class that has to hide the one in Cassandra's own jar.
-    ClassPath classPath = ClassPath.of(module.resolve("target"), module.resolve("target/lib"));
     JavaCommand java =
         ServerJvm.command(site, NAME)
             .flags(EXPORTS.stream().map(name -> "--add-exports=" + name + "=ALL-UNNAMED").toList())
@@ -85,7 +82,8 @@ public record CassandraServer(Site site) implements Server {
             .property("io.netty.tryReflectionSetAccessible", true)
             .property("cassandra.config", configuration().toUri())
             .property("cassandra.storagedir", site.directory(NAME).resolve("data"))
-            .property("logback.configurationFile", module.resolve("logback.xml"))
+            .property(
+                "logback.configurationFile", site.workspace().server(NAME).resolve("logback.xml"))
             .property("cassandra-foreground", "yes")
             // A single node has nobody to wait for.
             .property("cassandra.skip_wait_for_gossip_to_settle", 0)
@@ -93,13 +91,23 @@ public record CassandraServer(Site site) implements Server {
             .property("cassandra.shutdown_announce_in_ms", 1)
             .property("cassandra.superuser_setup_delay_ms", 0);
     List<String> command = new ArrayList<>(withoutMemoryLock());
-    command.addAll(java.main(classPath, "org.apache.cassandra.service.CassandraDaemon"));
-    return new Launch(command, Map.of(), site.directory(NAME), classPath.fingerprint());
+    command.addAll(java.main(classPath(), "org.apache.cassandra.service.CassandraDaemon"));
+    return new Launch(command, Map.of(), site.directory(NAME));
+  }
+
+  @Override
+  public String build() throws IOException {
+    return classPath().fingerprint();
   }
 
   @Override
   public HealthCheck health() {
     return new CassandraHealth(port());
+  }
+
+  /// Our own jar first: it holds the class that has to hide the one in Cassandra's.
+  private ClassPath classPath() throws IOException {
+    return ClassPath.ofModule(site.workspace().server(NAME));
   }
 
   private Path configuration() {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import parley.ops.local.component.ClassPath;
 import parley.ops.local.component.JavaCommand;
 import parley.ops.local.component.Need;
@@ -38,24 +37,30 @@ public record ConnectServer(Site site) implements Server {
   public void prepare() throws IOException {
     Path source = site.workspace().server(NAME).resolve("worker.properties");
     site.template(NAME).fill(source, configuration());
-    copyPlugin("debezium", ServerJvm.jars(site, "debezium"));
-    copyPlugin("parley", site.workspace().root().resolve("connectors/target/plugin"));
+    // The worker loads classes from its plugins all the time: no build may overwrite them.
+    debezium().mirror(plugins().resolve("debezium"));
+    ours().mirror(plugins().resolve("parley"));
   }
 
   @Override
   public Launch launch() throws IOException {
-    ClassPath classPath = ServerJvm.classPath(site, NAME);
     JavaCommand java =
         ServerJvm.command(site, NAME)
             .property("log4j2.configurationFile", site.workspace().server("log4j2.xml"));
     return new Launch(
         java.main(
-            classPath,
+            ServerJvm.classPath(site, NAME),
             "org.apache.kafka.connect.cli.ConnectDistributed",
             configuration().toString()),
         Map.of(),
-        site.directory(NAME),
-        classPath.fingerprint() + ClassPath.of(plugins().resolve("parley")).fingerprint());
+        site.directory(NAME));
+  }
+
+  @Override
+  public String build() throws IOException {
+    return ServerJvm.classPath(site, NAME).fingerprint()
+        + debezium().fingerprint()
+        + ours().fingerprint();
   }
 
   @Override
@@ -71,19 +76,12 @@ public record ConnectServer(Site site) implements Server {
     return site.directory(NAME).resolve("plugins");
   }
 
-  /// The worker loads classes from its plugins all the time: it has copies that no build
-  /// overwrites.
-  private void copyPlugin(String name, Path jars) throws IOException {
-    Path folder = plugins().resolve(name);
-    Files.createDirectories(folder);
-    if (!Files.isDirectory(jars)) {
-      return;
-    }
-    ClassPath copies = ClassPath.copied(jars, folder);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path stale : files.filter(file -> !copies.jars().contains(file)).toList()) {
-        Files.delete(stale);
-      }
-    }
+  private ClassPath debezium() throws IOException {
+    return ServerJvm.classPath(site, "debezium");
+  }
+
+  private ClassPath ours() throws IOException {
+    Path jars = site.workspace().root().resolve("connectors/target/plugin");
+    return Files.isDirectory(jars) ? ClassPath.of(jars) : new ClassPath(List.of());
   }
 }

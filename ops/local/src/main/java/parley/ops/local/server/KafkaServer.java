@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.Uuid;
-import parley.ops.local.component.ClassPath;
 import parley.ops.local.component.JavaCommand;
 import parley.ops.local.component.Need;
 import parley.ops.local.component.Server;
@@ -57,15 +56,18 @@ public record KafkaServer(Site site) implements Server {
 
   @Override
   public Launch launch() throws IOException {
-    ClassPath classPath = ServerJvm.classPath(site, NAME);
     JavaCommand java =
         ServerJvm.command(site, NAME)
             .property("log4j2.configurationFile", site.workspace().server("log4j2.xml"));
     return new Launch(
-        java.main(classPath, "kafka.Kafka", configuration().toString()),
+        java.main(ServerJvm.classPath(site, NAME), "kafka.Kafka", configuration().toString()),
         Map.of(),
-        site.directory(NAME),
-        classPath.fingerprint());
+        site.directory(NAME));
+  }
+
+  @Override
+  public String build() throws IOException {
+    return ServerJvm.classPath(site, NAME).fingerprint();
   }
 
   @Override

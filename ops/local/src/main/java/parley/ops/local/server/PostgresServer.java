@@ -64,7 +64,12 @@ public record PostgresServer(Site site) implements Server {
                 data().toString(),
                 "-c",
                 "config_file=" + configuration());
-    return new Launch(command, Map.of(), site.directory(NAME), "");
+    return new Launch(command, Map.of(), site.directory(NAME));
+  }
+
+  @Override
+  public String build() {
+    return program("postgres").toString();
   }
 
   @Override

@@ -43,12 +43,13 @@ public record RedisServer(Site site) implements Server {
 
   @Override
   public Launch launch() throws IOException {
-    Path binary = binary();
     return new Launch(
-        List.of(binary.toString(), configuration().toString()),
-        Map.of(),
-        site.directory(NAME),
-        binary.toString());
+        List.of(binary().toString(), configuration().toString()), Map.of(), site.directory(NAME));
+  }
+
+  @Override
+  public String build() throws IOException {
+    return binary().toString();
   }
 
   @Override

@@ -68,7 +68,7 @@ final class ComponentStatus {
       return health.detail().lines().findFirst().orElse("");
     }
     try {
-      boolean newer = !server.launch().build().equals(entry.build());
+      boolean newer = !server.build().equals(entry.build());
       return newer ? "a newer build is there: ./parley restart " + server.name() : "";
     } catch (IOException notBuilt) {
       return "not built any more";

@@ -22,7 +22,7 @@ class ClassPathTest {
     Path netty = write(libraries.resolve("netty.jar"), "netty");
     Path stage = folder.resolve("stage");
 
-    ClassPath classPath = ClassPath.staged(folder.resolve("module"), stage);
+    ClassPath classPath = ClassPath.ofModule(folder.resolve("module")).staged(stage);
 
     assertThat(classPath.jars())
         .containsExactly(
@@ -41,8 +41,20 @@ class ClassPathTest {
   }
 
   @Test
+  void shouldMakeAFolderHoldTheSameJars() throws Exception {
+    Path plugin = Files.createDirectories(folder.resolve("plugin"));
+    Path copies = Files.createDirectories(folder.resolve("copies"));
+    write(plugin.resolve("sink.jar"), "sink");
+    write(copies.resolve("old.jar"), "old");
+
+    ClassPath.of(plugin).mirror(copies);
+
+    assertThat(ClassPath.of(copies).jars()).containsExactly(copies.resolve("sink.jar"));
+  }
+
+  @Test
   void shouldSayThatAModuleIsNotBuilt() {
-    assertThatThrownBy(() -> ClassPath.staged(folder, folder.resolve("stage")))
+    assertThatThrownBy(() -> ClassPath.ofModule(folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is not built");
   }

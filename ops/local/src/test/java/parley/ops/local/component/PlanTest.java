@@ -101,7 +101,12 @@ class PlanTest {
 
     @Override
     public Launch launch() {
-      return new Launch(List.of("true"), Map.of(), Path.of("."), "");
+      return new Launch(List.of("true"), Map.of(), Path.of("."));
+    }
+
+    @Override
+    public String build() {
+      return "";
     }
 
     @Override

@@ -68,7 +68,7 @@ class DaemonTest {
 
   private void start(String script) throws Exception {
     List<String> command = List.of("sh", "-c", script);
-    daemon.start(new Launch(command, Map.of("GREETING", "hello"), root, ""));
+    daemon.start(new Launch(command, Map.of("GREETING", "hello"), root), "");
   }
 
   private String log() throws Exception {
