@@ -1,0 +1,270 @@
+package parley.contracts.codec;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.edge.InboxRecord;
+import parley.contracts.edge.Subscription;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
+import parley.contracts.id.DecisionId;
+import parley.contracts.id.UserId;
+import parley.contracts.message.Command;
+import parley.contracts.message.CommandId;
+import parley.contracts.message.MentionRequest;
+import parley.contracts.message.Message;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.message.Refusal;
+import parley.contracts.message.TailEntry;
+import parley.contracts.message.Verdict;
+import parley.contracts.sample.Messages;
+import parley.contracts.sample.Rows;
+import parley.contracts.space.SpaceId;
+
+/// For every codec the values that its test writes and reads.
+final class CodecSamples {
+  private static final SpaceId SPACE = Rows.GUILD_ID.space();
+  private static final DecisionId DECISION = new DecisionId(1574619823856418999L);
+  private static final Instant TIME = Instant.parse("2026-11-24T04:28:54.759Z");
+  private static final CommandId COMMAND =
+      new CommandId(UUID.fromString("01234567-89ab-cdef-fedc-ba9876543210"));
+  static final Command.Header HEADER =
+      new Command.Header(COMMAND, SPACE, 3, Rows.PERSON.id(), TIME);
+
+  /// A value with the codec that carries it.
+  record Sample<T>(String name, Codec<T> codec, T value) {
+    boolean survives(byte[] bytes) {
+      return value.equals(codec.decode(bytes));
+    }
+
+    byte[] bytes() {
+      return codec.encode(value);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private final List<Sample<?>> samples = new ArrayList<>();
+
+  private CodecSamples() {}
+
+  static List<Sample<?>> all() {
+    CodecSamples all = new CodecSamples();
+    all.addKeys();
+    all.addRows();
+    all.addCommands();
+    all.addVerdicts();
+    all.addMessages();
+    all.addSubscriptions();
+    all.addInboxRecords();
+    return all.samples;
+  }
+
+  private <T> void add(String name, Codec<T> codec, T value) {
+    samples.add(new Sample<>(name, codec, value));
+  }
+
+  private void addKeys() {
+    add("space", new SpaceIdCodec(), SPACE);
+    add("command-id", new CommandIdCodec(), COMMAND);
+    EntityKeyCodec keys = new EntityKeyCodec();
+    for (EntityKind kind : EntityKind.values()) {
+      if (kind != EntityKind.UNKNOWN) {
+        add("key-" + kind, keys, new EntityKey(SPACE, kind, Rows.PERSON.id().value()));
+      }
+    }
+  }
+
+  private void addRows() {
+    EntityCodec rows = new EntityCodec();
+    add("row-guild", rows, Rows.GUILD);
+    add("row-guild-plain", rows, Rows.PLAIN_GUILD);
+    add("row-channel-text", rows, Rows.TEXT);
+    add("row-channel-category", rows, Rows.CATEGORY);
+    add("row-channel-voice", rows, Rows.VOICE);
+    add("row-role", rows, Rows.BOT_ROLE);
+    add("row-role-plain", rows, Rows.EVERYONE);
+    add("row-member", rows, Rows.MEMBER);
+    add("row-member-plain", rows, Rows.PLAIN_MEMBER);
+    add("row-account", rows, Rows.ACCOUNT);
+    add("row-account-bot", rows, Rows.BOT_ACCOUNT);
+    add("row-membership", rows, Rows.MEMBERSHIP);
+    add("row-credential", rows, Rows.CREDENTIAL);
+    add("row-credential-lasting", rows, Rows.LASTING_CREDENTIAL);
+  }
+
+  private void addCommands() {
+    CommandCodec commands = new CommandCodec();
+    MentionRequest mentions = new MentionRequest(List.of(Rows.BOT), List.of(Rows.ROLE_ID), true);
+    add(
+        "command-send",
+        commands,
+        new Command.SendMessage(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Rows.PERSON,
+            "hello",
+            "[{}]",
+            true,
+            4,
+            "nonce",
+            true,
+            mentions,
+            Messages.PLAIN,
+            List.of(Messages.ATTACHMENT, Messages.PLAIN_ATTACHMENT)));
+    add(
+        "command-send-plain",
+        commands,
+        new Command.SendMessage(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Rows.BOT,
+            "",
+            "",
+            false,
+            0,
+            null,
+            false,
+            MentionRequest.NONE,
+            null,
+            List.of()));
+    add(
+        "command-edit",
+        commands,
+        new Command.EditMessage(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            "new",
+            "[]",
+            4L,
+            mentions,
+            Messages.REPLY));
+    // An empty content or flag is not an absent one.
+    add(
+        "command-edit-empty",
+        commands,
+        new Command.EditMessage(
+            HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), "", "", 0L, MentionRequest.NONE, null));
+    add(
+        "command-edit-nothing",
+        commands,
+        new Command.EditMessage(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            null,
+            null,
+            null,
+            MentionRequest.NONE,
+            null));
+    add("command-delete", commands, delete(Messages.PLAIN));
+    add("command-delete-plain", commands, delete(null));
+    add("command-fence", commands, new Command.Fence(HEADER, 18));
+  }
+
+  private static Command delete(@Nullable Message known) {
+    return new Command.DeleteMessage(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), known);
+  }
+
+  private void addVerdicts() {
+    VerdictCodec verdicts = new VerdictCodec();
+    add("verdict-accepted", verdicts, new Verdict.Accepted(COMMAND, Messages.REPLY));
+    add("verdict-deleted", verdicts, new Verdict.Deleted(COMMAND));
+    add("verdict-fenced", verdicts, new Verdict.Fenced(COMMAND, 18));
+    add(
+        "verdict-refused",
+        verdicts,
+        new Verdict.Refused(
+            COMMAND,
+            new Refusal(
+                400,
+                50035,
+                "Too long.",
+                Duration.ofMillis(1500),
+                "content",
+                "BASE_TYPE_MAX_LENGTH")));
+    add(
+        "verdict-refused-plain",
+        verdicts,
+        new Verdict.Refused(COMMAND, new Refusal(403, 50013, "Missing Permissions")));
+  }
+
+  private void addMessages() {
+    add("message", new MessageCodec(), Messages.REPLY);
+    add("message-plain", new MessageCodec(), Messages.PLAIN);
+    MessageEventCodec events = new MessageEventCodec();
+    add("event-created", events, created());
+    add(
+        "event-created-plain",
+        events,
+        new MessageEvent.Created(SPACE, DECISION, Messages.PLAIN, null, null));
+    add(
+        "event-updated",
+        events,
+        new MessageEvent.Updated(SPACE, DECISION, Messages.REPLY, Rows.MEMBER));
+    add(
+        "event-updated-plain",
+        events,
+        new MessageEvent.Updated(SPACE, DECISION, Messages.PLAIN, null));
+    add(
+        "event-deleted",
+        events,
+        new MessageEvent.Deleted(
+            SPACE, DECISION, Rows.CHANNEL_ID, Messages.PLAIN.id(), Rows.GUILD_ID));
+    TailEntry present =
+        new TailEntry(Rows.CHANNEL_ID, Messages.REPLY.id(), DECISION, Messages.REPLY);
+    TailEntry deleted = new TailEntry(Rows.CHANNEL_ID, Messages.PLAIN.id(), DECISION, null);
+    add("tail-entry", new TailEntryCodec(), present);
+    add("tail-entry-deleted", new TailEntryCodec(), deleted);
+    add("tail-page", new TailPageCodec(), List.of(present, deleted));
+    add("tail-page-empty", new TailPageCodec(), List.of());
+  }
+
+  private static MessageEvent created() {
+    return new MessageEvent.Created(SPACE, DECISION, Messages.REPLY, Rows.MEMBER, Messages.PLAIN);
+  }
+
+  private void addSubscriptions() {
+    SubscriptionCodec subscriptions = new SubscriptionCodec();
+    UserId user = Rows.PERSON.id();
+    add("subscription-alive", subscriptions, new Subscription.Alive(2, 9));
+    add("subscription-subscribe", subscriptions, new Subscription.Subscribe(2, 9, SPACE, user));
+    add("subscription-unsubscribe", subscriptions, new Subscription.Unsubscribe(0, 9, SPACE, user));
+  }
+
+  private void addInboxRecords() {
+    addInbox(
+        "user-snapshot",
+        new InboxEvent.UserSnapshot(
+            Rows.ACCOUNT, List.of(Rows.MEMBERSHIP), List.of(Rows.CREDENTIAL)));
+    addInbox(
+        "guild-snapshot",
+        new InboxEvent.GuildSnapshot(
+            1,
+            2,
+            Rows.GUILD,
+            List.of(Rows.TEXT, Rows.VOICE),
+            List.of(Rows.EVERYONE, Rows.BOT_ROLE),
+            List.of(Rows.MEMBER)));
+    addInbox("member-snapshot", new InboxEvent.MemberSnapshot(Rows.PERSON.id(), Rows.MEMBER));
+    addInbox("member-snapshot-absent", new InboxEvent.MemberSnapshot(Rows.PERSON.id(), null));
+    addInbox("space-absent", new InboxEvent.SpaceAbsent(Rows.PERSON.id()));
+    EntityKey key = Rows.EVERYONE.key();
+    addInbox("row-new", new InboxEvent.EntityChanged(key, null, Rows.EVERYONE));
+    addInbox("row-changed", new InboxEvent.EntityChanged(key, Rows.EVERYONE, Rows.BOT_ROLE));
+    addInbox("row-gone", new InboxEvent.EntityChanged(key, Rows.EVERYONE, null));
+    addInbox("message", new InboxEvent.MessageDecided(created()));
+  }
+
+  private void addInbox(String name, InboxEvent event) {
+    add("inbox-" + name, new InboxRecordCodec(), new InboxRecord(9, SPACE, TIME, event));
+  }
+}

@@ -1,0 +1,149 @@
+package parley.contracts.sample;
+
+import java.time.Instant;
+import java.util.List;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.ChannelType;
+import parley.contracts.entity.Credential;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Membership;
+import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.Role;
+import parley.contracts.entity.User;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.CredentialId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
+
+/// Sample rows of one guild and two users.
+public final class Rows {
+  public static final Instant JOINED = Instant.parse("2024-01-01T00:00:00.123Z");
+
+  public static final GuildId GUILD_ID = new GuildId(1200000000000000001L);
+  public static final ChannelId CHANNEL_ID = new ChannelId(1300000000000000002L);
+  public static final ChannelId CATEGORY_ID = new ChannelId(1300000000000000001L);
+  public static final RoleId ROLE_ID = new RoleId(1200000000000000002L);
+
+  public static final User PERSON =
+      new User(new UserId(1400000000000000001L), "human", "A Human", "a_0123", false, 64);
+  public static final User BOT =
+      new User(new UserId(1100000000000000001L), "probebot", null, null, true, 0);
+
+  public static final Guild GUILD =
+      new Guild(
+          GUILD_ID,
+          "Probe Guild",
+          "icon",
+          PERSON.id(),
+          CHANNEL_ID,
+          new ChannelId(1300000000000000003L),
+          300,
+          1,
+          1,
+          2,
+          1,
+          3,
+          "A guild for probes",
+          "de",
+          4,
+          3,
+          17,
+          true);
+  public static final Guild PLAIN_GUILD =
+      new Guild(
+          GUILD_ID, "g", null, BOT.id(), null, null, 60, 0, 0, 0, 0, 0, null, "en-US", 0, 1, 1,
+          false);
+
+  public static final Channel TEXT =
+      new Channel(
+          CHANNEL_ID,
+          GUILD_ID,
+          ChannelType.TEXT,
+          "general",
+          "What we talk about",
+          2,
+          CATEGORY_ID,
+          true,
+          5,
+          List.of(
+              new Overwrite(ROLE_ID.value(), Overwrite.Target.ROLE, 1024, 2048),
+              new Overwrite(BOT.id().value(), Overwrite.Target.MEMBER, 0, 1L << 52)),
+          0,
+          0,
+          1);
+  public static final Channel CATEGORY = channel(CATEGORY_ID, ChannelType.CATEGORY);
+  public static final Channel VOICE =
+      new Channel(
+          new ChannelId(1300000000000000003L),
+          GUILD_ID,
+          ChannelType.VOICE,
+          "voice",
+          null,
+          0,
+          null,
+          false,
+          0,
+          List.of(),
+          64000,
+          10,
+          0);
+  public static final Channel FORUM =
+      channel(new ChannelId(1300000000000000004L), ChannelType.FORUM);
+
+  public static final Role EVERYONE =
+      new Role(
+          GUILD_ID.everyoneRole(), GUILD_ID, "@everyone", 0, false, 0, 0, false, false, null, 0);
+  public static final Role BOT_ROLE =
+      new Role(
+          ROLE_ID,
+          GUILD_ID,
+          "probebot",
+          0xFF8000,
+          true,
+          3,
+          1071698660929L,
+          true,
+          true,
+          BOT.id(),
+          1);
+
+  public static final Member MEMBER =
+      new Member(
+          GUILD_ID,
+          PERSON,
+          "nick",
+          List.of(ROLE_ID, new RoleId(1200000000000000003L)),
+          JOINED,
+          true,
+          true,
+          2,
+          true,
+          Instant.parse("2027-01-01T00:00:00Z"));
+  public static final Member PLAIN_MEMBER =
+      new Member(GUILD_ID, BOT, null, List.of(), JOINED, false, false, 0, false, null);
+
+  public static final Account ACCOUNT =
+      new Account(PERSON, "h@example.org", true, "de", 0, null, 3);
+  public static final Account BOT_ACCOUNT =
+      new Account(BOT, null, true, "en-US", 1 << 18, BOT.id(), 0);
+
+  public static final Membership MEMBERSHIP = new Membership(PERSON.id(), GUILD_ID, JOINED);
+
+  public static final Credential CREDENTIAL =
+      new Credential(
+          PERSON.id(),
+          new CredentialId(1574619823856418817L),
+          JOINED,
+          Instant.parse("2027-01-01T00:00:00Z"));
+  public static final Credential LASTING_CREDENTIAL =
+      new Credential(BOT.id(), new CredentialId(7), JOINED, null);
+
+  private Rows() {}
+
+  private static Channel channel(ChannelId id, ChannelType type) {
+    return new Channel(id, GUILD_ID, type, "c", null, 0, null, false, 0, List.of(), 0, 0, 0);
+  }
+}
