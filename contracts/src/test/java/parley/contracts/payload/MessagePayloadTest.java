@@ -1,0 +1,147 @@
+package parley.contracts.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import parley.contracts.id.DecisionId;
+import parley.contracts.message.Message;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.sample.Messages;
+import parley.contracts.sample.Rows;
+
+class MessagePayloadTest {
+  private static final MessageForm FULL = MessageForm.full("https://files.example");
+  private static final String USER =
+      """
+      "system":false,"banner":null,"accent_color":null,"avatar_decoration_data":null,
+      "collectibles":null,"primary_guild":null,"discriminator":"0"
+      """;
+
+  @Test
+  void writesAPlainMessage() {
+    assertThat(rest(Messages.PLAIN, null, FULL))
+        .isEqualTo(
+            Written.of(
+                """
+                {"id":"1574619823856418817","type":0,"channel_id":"1300000000000000002",
+                 "author":{"id":"1100000000000000001","username":"probebot","global_name":null,
+                   "avatar":null,"bot":true,"public_flags":0,"flags":0,%s},
+                 "content":"","attachments":[],"embeds":[],"components":[],
+                 "timestamp":"2026-11-24T02:57:01.029000+00:00","edited_timestamp":null,
+                 "flags":0,"tts":false,"pinned":false,"mention_everyone":false,
+                 "mentions":[],"mention_roles":[]}
+                """
+                    .formatted(USER)));
+  }
+
+  @Test
+  void writesEverythingOfAReply() {
+    JsonNode json = rest(Messages.REPLY, Messages.PLAIN, FULL);
+
+    assertThat(json.get("content").asText()).isEqualTo("Grüße 👋 \"quoted\"");
+    assertThat(json.get("edited_timestamp").asText()).isEqualTo("2026-11-24T04:28:55.001000+00:00");
+    assertThat(json.get("embeds")).isEqualTo(Written.of("[{\"title\":\"t\",\"type\":\"rich\"}]"));
+    assertThat(json.get("mentions").get(0).get("id").asText()).isEqualTo("1100000000000000001");
+    assertThat(json.get("mention_roles")).isEqualTo(Written.of("[\"1200000000000000002\"]"));
+    assertThat(json.get("message_reference"))
+        .isEqualTo(
+            Written.of(
+                """
+                {"type":0,"message_id":"1574619823856418817","channel_id":"1300000000000000002",
+                 "guild_id":"1200000000000000001"}
+                """));
+    assertThat(json.get("referenced_message")).isEqualTo(rest(Messages.PLAIN, null, FULL));
+    assertThat(json.get("attachments"))
+        .isEqualTo(
+            Written.of(
+                """
+                [{"id":"1574619823856418900","filename":"a picture.png","size":1024,
+                  "url":"%1$s/1574619823856418900/a%%20picture.png",
+                  "proxy_url":"%1$s/1574619823856418900/a%%20picture.png",
+                  "content_type":"image/png","width":640,"height":480,
+                  "description":"a picture"},
+                 {"id":"5","filename":"a.txt","size":1,
+                  "url":"%1$s/5/a.txt","proxy_url":"%1$s/5/a.txt"}]
+                """
+                    .formatted("https://files.example/attachments/1300000000000000002")));
+  }
+
+  @Test
+  void saysThatTheMessageRepliedToIsGone() {
+    JsonNode json = rest(Messages.REPLY, null, FULL);
+
+    assertThat(json.get("referenced_message").isNull()).isTrue();
+    assertThat(rest(Messages.PLAIN, null, FULL).has("referenced_message")).isFalse();
+  }
+
+  @Test
+  void showsTheNonceOnlyWhereItIsAskedFor() {
+    assertThat(rest(Messages.REPLY, null, FULL).has("nonce")).isFalse();
+    assertThat(rest(Messages.REPLY, null, FULL.withNonce()).get("nonce").asText()).isEqualTo("n-1");
+    assertThat(rest(Messages.PLAIN, null, FULL.withNonce()).has("nonce")).isFalse();
+    assertThat(
+            rest(Messages.REPLY, Messages.REPLY, FULL.withNonce())
+                .get("referenced_message")
+                .has("nonce"))
+        .isFalse();
+  }
+
+  @Test
+  void hidesWhatIsWrittenFromSessionsWithoutTheIntent() {
+    JsonNode json = rest(Messages.REPLY, Messages.REPLY, FULL.withoutContent());
+
+    for (JsonNode message : new JsonNode[] {json, json.get("referenced_message")}) {
+      assertThat(message.get("content").asText()).isEmpty();
+      assertThat(message.get("embeds")).isEmpty();
+      assertThat(message.get("attachments")).isEmpty();
+      assertThat(message.get("mentions")).hasSize(1);
+    }
+  }
+
+  @Test
+  void canHideTheMessageRepliedToAlone() {
+    JsonNode json = rest(Messages.REPLY, Messages.REPLY, FULL.withoutRepliedContent());
+
+    assertThat(json.get("content").asText()).isNotEmpty();
+    assertThat(json.get("referenced_message").get("content").asText()).isEmpty();
+  }
+
+  @Test
+  void anEventAddsGuildAndMember() {
+    MessageEvent.Created created =
+        new MessageEvent.Created(
+            Rows.GUILD_ID.space(), new DecisionId(1), Messages.REPLY, Rows.MEMBER, null);
+
+    JsonNode json = Written.json(out -> MessagePayload.writeCreated(out, created, FULL));
+
+    assertThat(json.get("guild_id").asText()).isEqualTo("1200000000000000001");
+    assertThat(json.get("member").has("user")).isFalse();
+    assertThat(json.get("member"))
+        .isEqualTo(Written.json(out -> MemberPayload.writeWithoutUser(out, Rows.MEMBER)));
+  }
+
+  @Test
+  void namesADeletedMessage() {
+    MessageEvent.Deleted deleted =
+        new MessageEvent.Deleted(
+            Rows.GUILD_ID.space(),
+            new DecisionId(1),
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            Rows.GUILD_ID);
+
+    assertThat(Written.json(out -> MessagePayload.writeDeleted(out, deleted)))
+        .isEqualTo(
+            Written.of(
+                """
+                {"id":"1574619823856418817","channel_id":"1300000000000000002",
+                 "guild_id":"1200000000000000001"}
+                """));
+  }
+
+  private static JsonNode rest(Message message, @Nullable Message repliedTo, MessageForm form) {
+    return Written.json(json -> MessagePayload.write(json, message, repliedTo, form));
+  }
+}
