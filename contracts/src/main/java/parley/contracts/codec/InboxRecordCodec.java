@@ -1,6 +1,7 @@
 package parley.contracts.codec;
 
 import java.time.Instant;
+import java.util.Arrays;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.id.UserId;
@@ -38,6 +39,15 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
+  }
+
+  /// A record for one life of a slot, made of bytes that were encoded with epoch 0: Protobuf lets
+  /// fields be appended, so one encoding serves all slots.
+  public static byte[] withEpoch(byte[] encoded, long epoch) {
+    byte[] field = WireInboxRecord.newBuilder().setEpoch(epoch).build().toByteArray();
+    byte[] whole = Arrays.copyOf(encoded, encoded.length + field.length);
+    System.arraycopy(field, 0, whole, encoded.length, field.length);
+    return whole;
   }
 
   @Override

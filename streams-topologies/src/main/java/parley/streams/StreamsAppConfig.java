@@ -1,0 +1,72 @@
+package parley.streams;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import parley.contracts.space.Layout;
+
+/// Configuration of the application, from the environment.
+///
+/// | key | default | meaning |
+/// | --- | --- | --- |
+/// | `PARLEY_KAFKA` | 127.0.0.1:19092 | brokers |
+/// | `PARLEY_STREAMS_HOST` | 127.0.0.1 | address to listen on, and to be reached at |
+/// | `PARLEY_STREAMS_PORT` | 18083 | queries, health, metrics |
+/// | `PARLEY_STREAMS_THREADS` | 1 | stream threads |
+/// | `PARLEY_STREAMS_STATE_DIR` | target/streams-state | local stores |
+/// | `PARLEY_STREAMS_INSTANCE` | 0 | number of this instance; a restarted one keeps its tasks |
+/// | `PARLEY_STREAMS_STANDBYS` | 1 | warm copies of every store on other instances |
+/// | `PARLEY_STREAMS_COMMIT_MS` | 20 | commit interval |
+/// | `PARLEY_STREAMS_LINGER_MS` | 1 | producer linger |
+/// | `PARLEY_STREAMS_TRANSACTION_TIMEOUT_MS` | 2500 | how long a dead instance's transaction stays |
+/// | `PARLEY_STREAMS_SESSION_TIMEOUT_MS` | 6000 | how long a silent instance keeps its tasks |
+public record StreamsAppConfig(
+    String kafka,
+    String host,
+    int port,
+    int threads,
+    Path stateDirectory,
+    int instance,
+    int standbys,
+    Duration commitInterval,
+    Duration linger,
+    Duration transactionTimeout,
+    Duration sessionTimeout,
+    Layout layout) {
+
+  public static StreamsAppConfig from(Map<String, String> environment) {
+    return new StreamsAppConfig(
+        environment.getOrDefault("PARLEY_KAFKA", "127.0.0.1:19092"),
+        environment.getOrDefault("PARLEY_STREAMS_HOST", "127.0.0.1"),
+        number(environment, "PARLEY_STREAMS_PORT", 18083, 1, 65535),
+        number(environment, "PARLEY_STREAMS_THREADS", 1, 1, 64),
+        Path.of(environment.getOrDefault("PARLEY_STREAMS_STATE_DIR", "target/streams-state")),
+        number(environment, "PARLEY_STREAMS_INSTANCE", 0, 0, 10_000),
+        number(environment, "PARLEY_STREAMS_STANDBYS", 1, 0, 3),
+        Duration.ofMillis(number(environment, "PARLEY_STREAMS_COMMIT_MS", 20, 1, 1_000)),
+        Duration.ofMillis(number(environment, "PARLEY_STREAMS_LINGER_MS", 1, 0, 100)),
+        Duration.ofMillis(
+            number(environment, "PARLEY_STREAMS_TRANSACTION_TIMEOUT_MS", 2_500, 1_000, 60_000)),
+        Duration.ofMillis(
+            number(environment, "PARLEY_STREAMS_SESSION_TIMEOUT_MS", 6_000, 1_000, 60_000)),
+        Layout.from(environment));
+  }
+
+  private static int number(
+      Map<String, String> environment, String key, int otherwise, int least, int most) {
+    String text = environment.get(key);
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text.strip());
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " must be a whole number: " + text, e);
+    }
+    throw new IllegalArgumentException(
+        key + " must be between " + least + " and " + most + ": " + text);
+  }
+}

@@ -1,0 +1,192 @@
+package parley.streams.ordering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Role;
+import parley.contracts.error.ApiError;
+import parley.contracts.error.FieldError;
+import parley.contracts.id.DecisionId;
+import parley.contracts.id.MessageId;
+import parley.contracts.id.RoleId;
+import parley.contracts.message.Command;
+import parley.contracts.message.MentionRequest;
+import parley.contracts.message.Message;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.message.MessageReference;
+import parley.contracts.permission.Permission;
+
+/// Pure rules about messages: the situation and a command → what happens. No Kafka, no clock; ids
+/// are asked for only when something happens.
+final class MessageRules {
+  private static final Decision UNKNOWN_MESSAGE =
+      new Decision.Refused(ApiError.UNKNOWN_MESSAGE.refusal());
+  private static final Decision MISSING_PERMISSIONS =
+      new Decision.Refused(ApiError.MISSING_PERMISSIONS.refusal());
+
+  /// Flags that a moderator may set on others' messages: SUPPRESS_EMBEDS.
+  private static final long MODERATED_FLAGS = 1 << 2;
+
+  private MessageRules() {}
+
+  /// @param lastWrote when the author last wrote in this channel, if it has slow mode
+  static Decision send(
+      Situation at,
+      Command.SendMessage send,
+      @Nullable Instant lastWrote,
+      Supplier<DecisionId> ids) {
+    if (!at.may(Permission.toSendIn(at.channel().type()))) {
+      return MISSING_PERMISSIONS;
+    }
+    if (lacksPermissionForContent(at, send)) {
+      return MISSING_PERMISSIONS;
+    }
+    Message repliedTo = send.repliedTo();
+    if (repliedTo != null) {
+      if (!repliedTo.channel().equals(send.channel())) {
+        return new Decision.Refused(
+            ApiError.refusal(
+                new FieldError("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message")));
+      }
+      if (!at.may(Permission.READ_MESSAGE_HISTORY)) {
+        return new Decision.Refused(ApiError.REPLY_WITHOUT_HISTORY.refusal());
+      }
+    }
+    Duration wait = slowModeWait(at, lastWrote);
+    if (wait.isPositive()) {
+      return new Decision.Refused(ApiError.SLOWMODE.refusal(wait));
+    }
+    DecisionId id = ids.get();
+    Message message =
+        new Message(
+            new MessageId(id.value()),
+            send.channel(),
+            at.guild().guild().id(),
+            send.author(),
+            repliedTo == null ? Message.TYPE_DEFAULT : Message.TYPE_REPLY,
+            send.content(),
+            null,
+            send.flags(),
+            send.tts(),
+            send.mentions().everyone() && at.may(Permission.MENTION_EVERYONE),
+            send.mentions().users(),
+            mentionableRoles(at, send.mentions()),
+            send.attachments(),
+            send.embedsJson(),
+            repliedTo == null
+                ? null
+                : new MessageReference(repliedTo.id(), repliedTo.channel(), repliedTo.guild()),
+            send.nonce(),
+            false,
+            id);
+    return new Decision.Happens(
+        new MessageEvent.Created(send.header().space(), id, message, at.actor(), repliedTo));
+  }
+
+  /// @param present the message as it is now, or null when it is gone or never was
+  static Decision edit(
+      Situation at, Command.EditMessage edit, @Nullable Message present, Supplier<DecisionId> ids) {
+    if (present == null || !present.channel().equals(edit.channel())) {
+      return UNKNOWN_MESSAGE;
+    }
+    boolean own = present.author().id().equals(edit.header().actor());
+    boolean changesText = edit.content() != null || edit.embedsJson() != null;
+    if (!own && changesText) {
+      return new Decision.Refused(ApiError.OTHERS_MESSAGE.refusal());
+    }
+    if (!own && !at.may(Permission.MANAGE_MESSAGES)) {
+      return MISSING_PERMISSIONS;
+    }
+    String content = edit.content() == null ? present.content() : edit.content();
+    String embeds = edit.embedsJson() == null ? present.embedsJson() : edit.embedsJson();
+    if (content.isEmpty() && embeds.isEmpty() && present.attachments().isEmpty()) {
+      return new Decision.Refused(ApiError.EMPTY_MESSAGE.refusal());
+    }
+    boolean mentionsAnew = edit.content() != null;
+    DecisionId id = ids.get();
+    Message message =
+        new Message(
+            present.id(),
+            present.channel(),
+            present.guild(),
+            present.author(),
+            present.type(),
+            content,
+            changesText ? at.now() : present.editedAt(),
+            flags(present, edit.flags(), own),
+            present.tts(),
+            mentionsAnew
+                ? edit.mentions().everyone() && at.may(Permission.MENTION_EVERYONE)
+                : present.mentionEveryone(),
+            mentionsAnew ? edit.mentions().users() : present.mentions(),
+            mentionsAnew ? mentionableRoles(at, edit.mentions()) : present.mentionRoles(),
+            present.attachments(),
+            embeds,
+            present.reference(),
+            null,
+            present.pinned(),
+            id);
+    return new Decision.Happens(
+        new MessageEvent.Updated(edit.header().space(), id, message, own ? at.actor() : null));
+  }
+
+  /// @param present the message as it is now, or null when it is gone or never was
+  static Decision delete(
+      Situation at,
+      Command.DeleteMessage delete,
+      @Nullable Message present,
+      Supplier<DecisionId> ids) {
+    if (present == null || !present.channel().equals(delete.channel())) {
+      return UNKNOWN_MESSAGE;
+    }
+    boolean own = present.author().id().equals(delete.header().actor());
+    if (!own && !at.may(Permission.MANAGE_MESSAGES)) {
+      return MISSING_PERMISSIONS;
+    }
+    return new Decision.Happens(
+        new MessageEvent.Deleted(
+            delete.header().space(),
+            ids.get(),
+            delete.channel(),
+            delete.message(),
+            at.guild().guild().id()));
+  }
+
+  private static boolean lacksPermissionForContent(Situation at, Command.SendMessage send) {
+    return (send.tts() && !at.may(Permission.SEND_TTS_MESSAGES))
+        || (!send.embedsJson().isEmpty() && !at.may(Permission.EMBED_LINKS))
+        || (!send.attachments().isEmpty() && !at.may(Permission.ATTACH_FILES));
+  }
+
+  private static Duration slowModeWait(Situation at, @Nullable Instant lastWrote) {
+    int seconds = at.channel().rateLimitPerUserSeconds();
+    if (seconds == 0 || lastWrote == null || isExemptFromSlowMode(at)) {
+      return Duration.ZERO;
+    }
+    return Duration.between(at.now(), lastWrote.plusSeconds(seconds));
+  }
+
+  private static boolean isExemptFromSlowMode(Situation at) {
+    return at.may(Permission.MANAGE_MESSAGES)
+        || at.may(Permission.MANAGE_CHANNELS)
+        || at.may(Permission.BYPASS_SLOWMODE);
+  }
+
+  private static List<RoleId> mentionableRoles(Situation at, MentionRequest mentions) {
+    return mentions.roles().stream().filter(id -> isMentionable(at, id)).toList();
+  }
+
+  private static boolean isMentionable(Situation at, RoleId id) {
+    Role role = at.guild().find(id);
+    return role != null && (role.mentionable() || at.may(Permission.MENTION_EVERYONE));
+  }
+
+  private static long flags(Message present, @Nullable Long wanted, boolean own) {
+    if (wanted == null) {
+      return present.flags();
+    }
+    return own ? wanted : (present.flags() & ~MODERATED_FLAGS) | (wanted & MODERATED_FLAGS);
+  }
+}

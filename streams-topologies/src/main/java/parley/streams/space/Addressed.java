@@ -1,0 +1,4 @@
+package parley.streams.space;
+
+/// Key of an outgoing record together with the partition that it has to go to.
+public record Addressed(int partition, byte[] key) {}

@@ -1,0 +1,77 @@
+package parley.streams.space;
+
+import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.Guild;
+import parley.contracts.id.UserId;
+import parley.streams.SpaceMetrics;
+import parley.streams.fanout.SpaceFollowers;
+import parley.streams.ordering.CommandStep;
+
+/// Applies rows of PostgreSQL, tells the followers, and lets fences go. Belongs to the task's
+/// thread.
+final class ChangeStep {
+  private final SpaceEntities entities;
+  private final SpaceFollowers followers;
+  private final CommandStep commands;
+  private final Outbox outbox;
+  private final SpaceMetrics metrics;
+
+  ChangeStep(
+      SpaceEntities entities,
+      SpaceFollowers followers,
+      CommandStep commands,
+      Outbox outbox,
+      SpaceMetrics metrics) {
+    this.entities = entities;
+    this.followers = followers;
+    this.commands = commands;
+    this.outbox = outbox;
+    this.metrics = metrics;
+  }
+
+  /// @param row the whole new row, or null when it is gone
+  void apply(EntityKey key, @Nullable Entity row) {
+    if (key.kind() == EntityKind.UNKNOWN) {
+      return;
+    }
+    Entity before = entities.find(key);
+    if (isOlder(before, row)) {
+      return;
+    }
+    if (row == null && before == null) {
+      return;
+    }
+    entities.put(key, row);
+    metrics.rowApplied();
+    outbox.publish(key.space(), new InboxEvent.EntityChanged(key, before, row));
+    if (key.kind() == EntityKind.MEMBER && row == null) {
+      followers.unfollow(key.space(), new UserId(key.id()));
+    }
+    switch (row) {
+      case Guild guild -> {
+        if (guild.deleted()) {
+          entities.dropAllButGuildRow(key.space());
+        }
+        commands.revisionReached(key.space(), guild.revision());
+      }
+      case Account account -> commands.revisionReached(key.space(), account.revision());
+      case null, default -> {}
+    }
+  }
+
+  /// Change capture may repeat what it has sent after a crash; a repeated row must not go back in
+  /// time.
+  private static boolean isOlder(@Nullable Entity before, @Nullable Entity row) {
+    return (before instanceof Guild known
+            && row instanceof Guild guild
+            && guild.revision() < known.revision())
+        || (before instanceof Account knownAccount
+            && row instanceof Account account
+            && account.revision() < knownAccount.revision());
+  }
+}

@@ -1,0 +1,131 @@
+package parley.streams.space;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import parley.contracts.codec.InboxRecordCodec;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.edge.InboxRecord;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.message.Verdict;
+import parley.contracts.space.Layout;
+import parley.contracts.space.SpaceId;
+import parley.contracts.topic.Topics;
+import parley.streams.SpaceMetrics;
+import parley.streams.fanout.SpaceFollowers;
+
+/// Where decisions go out: verdicts, the message log, inboxes and dead letters. An event is encoded
+/// once and copied to each slot that follows its space. Belongs to the task's thread.
+public final class Outbox {
+  private static final InboxRecordCodec INBOX = new InboxRecordCodec();
+
+  private final ProcessorContext<Addressed, byte[]> context;
+  private final Layout layout;
+  private final SpaceFollowers followers;
+  private final SpaceMetrics metrics;
+
+  public Outbox(
+      ProcessorContext<Addressed, byte[]> context,
+      Layout layout,
+      SpaceFollowers followers,
+      SpaceMetrics metrics) {
+    this.context = context;
+    this.layout = layout;
+    this.followers = followers;
+    this.metrics = metrics;
+  }
+
+  /// Answers the ingress instance that asked. Instances outside the layout cannot be answered.
+  public void verdict(SpaceId space, int instance, Verdict verdict) {
+    if (instance < 0 || instance >= layout.ingressInstances()) {
+      metrics.unanswerable();
+      return;
+    }
+    send(
+        SpaceTopology.VERDICTS_SINK,
+        layout.verdictPartition(instance, space),
+        Topics.VERDICTS.keys().encode(verdict.command()),
+        Topics.VERDICTS.values().encode(verdict));
+  }
+
+  /// Appends to the message log.
+  public void log(MessageEvent event) {
+    send(
+        SpaceTopology.MESSAGE_LOG_SINK,
+        layout.spacePartition(event.space()),
+        Topics.MESSAGE_LOG.keys().encode(event.space()),
+        Topics.MESSAGE_LOG.values().encode(event));
+  }
+
+  /// Tells every slot that follows the space.
+  public void publish(SpaceId space, InboxEvent event) {
+    List<SpaceFollowers.Slot> slots = followers.liveSlots(space);
+    if (slots.isEmpty()) {
+      return;
+    }
+    byte[] encoded = encode(space, event);
+    for (SpaceFollowers.Slot slot : slots) {
+      send(space, slot, encoded);
+    }
+    metrics.published(event, slots.size());
+  }
+
+  /// Tells one slot.
+  public void tell(SpaceFollowers.Slot slot, SpaceId space, InboxEvent event) {
+    send(space, slot, encode(space, event));
+    metrics.published(event, 1);
+  }
+
+  /// Sets a record aside that could not be read or decided.
+  public void deadLetter(Record<byte[], byte[]> record, String cause) {
+    Headers headers = new RecordHeaders(record.headers());
+    context
+        .recordMetadata()
+        .ifPresent(
+            from -> {
+              header(headers, "parley.topic", from.topic());
+              header(headers, "parley.partition", Integer.toString(from.partition()));
+              header(headers, "parley.offset", Long.toString(from.offset()));
+            });
+    header(headers, "parley.cause", cause);
+    byte[] key = record.key() == null ? new byte[0] : record.key();
+    context.forward(
+        new Record<>(new Addressed(0, key), record.value(), record.timestamp(), headers),
+        SpaceTopology.DEAD_LETTERS_SINK);
+    metrics.deadLetter();
+  }
+
+  /// Where the record in hand comes from; empty in punctuations.
+  public Optional<RecordMetadata> origin() {
+    return context.recordMetadata();
+  }
+
+  private byte[] encode(SpaceId space, InboxEvent event) {
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    return INBOX.encode(new InboxRecord(0, space, now, event));
+  }
+
+  private void send(SpaceId space, SpaceFollowers.Slot slot, byte[] encoded) {
+    send(
+        SpaceTopology.INBOX_SINK,
+        layout.inboxPartition(slot.number(), space),
+        ByteBuffer.allocate(Long.BYTES).putLong(space.value()).array(),
+        InboxRecordCodec.withEpoch(encoded, slot.epoch()));
+  }
+
+  private void send(String sink, int partition, byte[] key, byte[] value) {
+    context.forward(
+        new Record<>(new Addressed(partition, key), value, context.currentSystemTimeMs()), sink);
+  }
+
+  private static void header(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,184 @@
+package parley.streams.space;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.codec.EntityCodec;
+import parley.contracts.codec.EntityKeyCodec;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Credential;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Membership;
+import parley.contracts.entity.Role;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
+import parley.contracts.space.SpaceId;
+
+/// The rows that a task holds, with the decoded guilds and members that were used last. Belongs to
+/// the task's thread. The store is on disk; the caches hold at most [#GUILDS] guilds and [#MEMBERS]
+/// members.
+public final class SpaceEntities {
+  static final int GUILDS = 2_000;
+  static final int MEMBERS = 20_000;
+
+  private static final EntityKeyCodec KEYS = new EntityKeyCodec();
+  private static final EntityCodec ROWS = new EntityCodec();
+  private static final BytesSerializer PREFIXES = new BytesSerializer();
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final Bounded<SpaceId, Optional<GuildView>> guilds = new Bounded<>(GUILDS);
+  private final Bounded<EntityKey, Optional<Member>> members = new Bounded<>(MEMBERS);
+
+  public SpaceEntities(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+  }
+
+  /// The guild whose space this is, unless it is unknown or deleted.
+  public @Nullable GuildView guild(SpaceId space) {
+    Optional<GuildView> known = guilds.get(space);
+    if (known == null) {
+      known = Optional.ofNullable(load(space));
+      guilds.put(space, known);
+    }
+    return known.orElse(null);
+  }
+
+  public @Nullable Member member(GuildId guild, UserId user) {
+    EntityKey key = new EntityKey(guild.space(), EntityKind.MEMBER, user.value());
+    Optional<Member> known = members.get(key);
+    if (known == null) {
+      known = Optional.ofNullable((Member) find(key));
+      members.put(key, known);
+    }
+    return known.orElse(null);
+  }
+
+  /// The row of a guild, also of a deleted one.
+  public @Nullable Guild guildRow(SpaceId space) {
+    return (Guild) find(new EntityKey(space, EntityKind.GUILD, space.value()));
+  }
+
+  public @Nullable Account account(SpaceId space) {
+    return (Account) find(new EntityKey(space, EntityKind.ACCOUNT, space.value()));
+  }
+
+  public List<Membership> memberships(SpaceId space) {
+    List<Membership> rows = new ArrayList<>();
+    each(EntityKeyCodec.prefix(space, EntityKind.MEMBERSHIP), row -> rows.add((Membership) row));
+    return rows;
+  }
+
+  public List<Credential> credentials(SpaceId space) {
+    List<Credential> rows = new ArrayList<>();
+    each(EntityKeyCodec.prefix(space, EntityKind.CREDENTIAL), row -> rows.add((Credential) row));
+    return rows;
+  }
+
+  /// The newest revision of a space whose rows are all in force: the guild's, else the account's,
+  /// or 0.
+  public long revision(SpaceId space) {
+    Guild guild = guildRow(space);
+    if (guild != null) {
+      return guild.revision();
+    }
+    Account account = account(space);
+    return account == null ? 0 : account.revision();
+  }
+
+  public @Nullable Entity find(EntityKey key) {
+    byte[] row = store.get(Bytes.wrap(KEYS.encode(key)));
+    return row == null ? null : ROWS.decode(row);
+  }
+
+  /// Puts a row, or removes it when it is null.
+  public void put(EntityKey key, @Nullable Entity row) {
+    Bytes bytes = Bytes.wrap(KEYS.encode(key));
+    if (row == null) {
+      store.delete(bytes);
+    } else {
+      store.put(bytes, ROWS.encode(row));
+    }
+    switch (key.kind()) {
+      case GUILD -> refreshGuild(key.space(), (Guild) row);
+      case CHANNEL, ROLE -> refresh(guilds.get(key.space()), key, row);
+      case MEMBER -> members.remove(key);
+      case ACCOUNT, MEMBERSHIP, CREDENTIAL, UNKNOWN -> {}
+    }
+  }
+
+  /// Removes what is kept of a deleted guild, except for its own row.
+  public void dropAllButGuildRow(SpaceId space) {
+    for (EntityKind kind : List.of(EntityKind.CHANNEL, EntityKind.ROLE, EntityKind.MEMBER)) {
+      List<Bytes> keys = new ArrayList<>();
+      try (KeyValueIterator<Bytes, byte[]> rows =
+          store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {
+        while (rows.hasNext()) {
+          keys.add(rows.next().key);
+        }
+      }
+      keys.forEach(store::delete);
+    }
+    guilds.remove(space);
+    members.keySet().removeIf(key -> key.space().equals(space));
+  }
+
+  private void refreshGuild(SpaceId space, @Nullable Guild row) {
+    Optional<GuildView> cached = guilds.get(space);
+    if (cached != null && cached.isPresent() && row != null && !row.deleted()) {
+      cached.get().put(row);
+    } else {
+      guilds.remove(space);
+    }
+  }
+
+  private static void refresh(
+      @Nullable Optional<GuildView> cached, EntityKey key, @Nullable Entity row) {
+    if (cached == null || cached.isEmpty()) {
+      return;
+    }
+    GuildView view = cached.get();
+    if (row instanceof Channel channel) {
+      view.put(channel);
+    } else if (row instanceof Role role) {
+      view.put(role);
+    } else if (key.kind() == EntityKind.CHANNEL) {
+      view.removeChannel(new ChannelId(key.id()));
+    } else {
+      view.removeRole(new RoleId(key.id()));
+    }
+  }
+
+  private @Nullable GuildView load(SpaceId space) {
+    Guild guild = guildRow(space);
+    if (guild == null || guild.deleted()) {
+      return null;
+    }
+    GuildView view = new GuildView(guild);
+    each(EntityKeyCodec.prefix(space, EntityKind.CHANNEL), row -> view.put((Channel) row));
+    each(EntityKeyCodec.prefix(space, EntityKind.ROLE), row -> view.put((Role) row));
+    return view;
+  }
+
+  private void each(byte[] prefix, Consumer<Entity> consumer) {
+    try (KeyValueIterator<Bytes, byte[]> rows = store.prefixScan(Bytes.wrap(prefix), PREFIXES)) {
+      while (rows.hasNext()) {
+        KeyValue<Bytes, byte[]> row = rows.next();
+        consumer.accept(ROWS.decode(row.value));
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package parley.streams.space;
+
+import java.time.Duration;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import parley.contracts.codec.MalformedRecordException;
+import parley.contracts.message.Command;
+import parley.contracts.space.Layout;
+import parley.contracts.topic.Topics;
+import parley.streams.SpaceMetrics;
+import parley.streams.fanout.SpaceFollowers;
+import parley.streams.ordering.CommandStep;
+import parley.streams.ordering.OrderingStores;
+import parley.streams.ordering.UndecidableException;
+import parley.streams.tail.CommitWatch;
+import parley.streams.tail.HotTail;
+import parley.streams.tail.SinkProgress;
+
+/// One partition of spaces: reads what comes, hands it to the step that is about it, and sets aside
+/// what cannot be read. All of it happens on the task's thread; the steps share the task's stores.
+final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[]> {
+  /// How much a punctuation may do before the task goes back to its records.
+  private static final int EVICTIONS_PER_TURN = 2_000;
+
+  private static final int SWEEPS_PER_TURN = 500;
+  private static final Duration TAIL_TURN = Duration.ofSeconds(2);
+  private static final Duration CARE_TURN = Duration.ofSeconds(5);
+
+  private final Layout layout;
+  private final SinkProgress sink;
+  private final CommitWatch commits;
+  private final SpaceMetrics metrics;
+
+  private ProcessorContext<Addressed, byte[]> context;
+  private int partition;
+  private HotTail tail;
+  private SpaceFollowers followers;
+  private Outbox outbox;
+  private CommandStep commands;
+  private ChangeStep changes;
+  private SubscriptionStep subscriptions;
+
+  @SuppressWarnings("NullAway.Init") // Streams calls init before anything else.
+  SpaceProcessor(Layout layout, SinkProgress sink, CommitWatch commits, SpaceMetrics metrics) {
+    this.layout = layout;
+    this.sink = sink;
+    this.commits = commits;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void init(ProcessorContext<Addressed, byte[]> context) {
+    this.context = context;
+    partition = context.taskId().partition();
+    commits.started(partition);
+    SpaceEntities entities = new SpaceEntities(keyValue(StoreNames.ENTITIES));
+    tail = new HotTail(keyValue(StoreNames.HOT_TAIL), keyValue(StoreNames.TAIL_ORDER));
+    followers = new SpaceFollowers(keyValue(StoreNames.FOLLOWERS), keyValue(StoreNames.SLOTS));
+    outbox = new Outbox(context, layout, followers, metrics);
+    OrderingStores stores =
+        new OrderingStores(
+            keyValue(StoreNames.POSITIONS),
+            window(StoreNames.ANSWERED),
+            window(StoreNames.SLOW_MODE),
+            keyValue(StoreNames.FENCES));
+    commands = new CommandStep(partition, entities, tail, stores, outbox, metrics);
+    changes = new ChangeStep(entities, followers, commands, outbox, metrics);
+    subscriptions = new SubscriptionStep(entities, followers, outbox);
+    context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
+    context.schedule(CARE_TURN, PunctuationType.WALL_CLOCK_TIME, this::takeCare);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata from =
+        context
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("a record without an origin"));
+    try {
+      dispatch(from, record);
+    } catch (MalformedRecordException e) {
+      outbox.deadLetter(record, String.valueOf(e.getMessage()));
+    } catch (UndecidableException e) {
+      outbox.deadLetter(record, "could not be decided: " + e.getCause());
+    }
+  }
+
+  private void dispatch(RecordMetadata from, Record<byte[], byte[]> record) {
+    String topic = from.topic();
+    if (topic.equals(Topics.GUILD_CHANGES.name())) {
+      changes.apply(
+          Topics.GUILD_CHANGES.keys().decode(present(record.key(), "key")),
+          record.value() == null ? null : Topics.GUILD_CHANGES.values().decode(record.value()));
+    } else if (topic.equals(Topics.COMMANDS.name())) {
+      Command command = Topics.COMMANDS.values().decode(present(record.value(), "value"));
+      if (layout.spacePartition(command.header().space()) != partition) {
+        throw new MalformedRecordException("a command of a space of another partition");
+      }
+      commits.processing(partition, from.offset());
+      commands.decide(command, from.offset(), context.currentSystemTimeMs());
+    } else {
+      subscriptions.apply(
+          Topics.EDGE_SUBSCRIPTIONS.values().decode(present(record.value(), "value")),
+          context.currentSystemTimeMs());
+    }
+  }
+
+  private void evictTail(long nowMs) {
+    metrics.evicted(tail.evict(sink.durable(partition), nowMs, EVICTIONS_PER_TURN));
+  }
+
+  private void takeCare(long nowMs) {
+    commands.expireFences(nowMs);
+    followers.expireSilentSlots(nowMs);
+    followers.sweep(SWEEPS_PER_TURN);
+  }
+
+  private KeyValueStore<Bytes, byte[]> keyValue(String name) {
+    return context.getStateStore(name);
+  }
+
+  private WindowStore<Bytes, byte[]> window(String name) {
+    return context.getStateStore(name);
+  }
+
+  private static byte[] present(byte[] bytes, String what) {
+    if (bytes == null) {
+      throw new MalformedRecordException("a record without a " + what);
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,119 @@
+package parley.streams.space;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+import parley.contracts.space.Layout;
+import parley.contracts.topic.Topic;
+import parley.contracts.topic.Topics;
+import parley.streams.SpaceMetrics;
+import parley.streams.tail.CommitWatch;
+import parley.streams.tail.HotTail;
+import parley.streams.tail.SinkProgress;
+
+/// The platform's heart: commands, rows and subscriptions of a space meet in one task, are decided
+/// in one order, and leave as verdicts, message log and inbox records. One hop, no repartitioning.
+public final class SpaceTopology {
+  static final String VERDICTS_SINK = "verdicts";
+  static final String MESSAGE_LOG_SINK = "message-log";
+  static final String INBOX_SINK = "edge-inbox";
+  static final String DEAD_LETTERS_SINK = "dead-letters";
+
+  private static final String COMMANDS_SOURCE = "commands";
+  private static final String CHANGES_SOURCE = "guild-changes";
+  private static final String SUBSCRIPTIONS_SOURCE = "edge-subscriptions";
+  private static final String PROCESSOR = "decide";
+
+  /// The longest slow mode that the public protocol allows.
+  private static final Duration SLOW_MODE_MEMORY = Duration.ofHours(6);
+
+  private SpaceTopology() {}
+
+  /// Builds the topology; everything that it needs from outside comes in here.
+  public static Topology build(
+      StreamsConfig config,
+      Layout layout,
+      SinkProgress sink,
+      CommitWatch commits,
+      SpaceMetrics metrics) {
+    Topology topology = new Topology(new TopologyConfig(config));
+    source(topology, COMMANDS_SOURCE, Topics.COMMANDS);
+    source(topology, CHANGES_SOURCE, Topics.GUILD_CHANGES);
+    source(topology, SUBSCRIPTIONS_SOURCE, Topics.EDGE_SUBSCRIPTIONS);
+    topology.addProcessor(
+        PROCESSOR,
+        new Supplier(layout, sink, commits, metrics),
+        COMMANDS_SOURCE,
+        CHANGES_SOURCE,
+        SUBSCRIPTIONS_SOURCE);
+    sink(topology, VERDICTS_SINK, Topics.VERDICTS);
+    sink(topology, MESSAGE_LOG_SINK, Topics.MESSAGE_LOG);
+    sink(topology, INBOX_SINK, Topics.EDGE_INBOX);
+    sink(topology, DEAD_LETTERS_SINK, Topics.DEAD_LETTERS);
+    return topology;
+  }
+
+  private static void source(Topology topology, String name, Topic<?, ?> topic) {
+    topology.addSource(
+        name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
+  }
+
+  private static void sink(Topology topology, String name, Topic<?, ?> topic) {
+    Serializer<Addressed> keys = (ignored, addressed) -> addressed.key();
+    StreamPartitioner<Addressed, byte[]> partitioner =
+        (ignored, addressed, value, partitions) -> Optional.of(Set.of(addressed.partition()));
+    topology.addSink(name, topic.name(), keys, new ByteArraySerializer(), partitioner, PROCESSOR);
+  }
+
+  /// Brings the processor's stores along.
+  private record Supplier(
+      Layout layout, SinkProgress sink, CommitWatch commits, SpaceMetrics metrics)
+      implements ProcessorSupplier<byte[], byte[], Addressed, byte[]> {
+    @Override
+    public Processor<byte[], byte[], Addressed, byte[]> get() {
+      return new SpaceProcessor(layout, sink, commits, metrics);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return Set.of(
+          keyValue(StoreNames.ENTITIES),
+          // Written with every decision, needed only as of the commit.
+          keyValue(StoreNames.POSITIONS).withCachingEnabled(),
+          keyValue(StoreNames.FENCES),
+          keyValue(StoreNames.HOT_TAIL),
+          keyValue(StoreNames.TAIL_ORDER),
+          keyValue(StoreNames.FOLLOWERS),
+          keyValue(StoreNames.SLOTS),
+          window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),
+          window(StoreNames.SLOW_MODE, SLOW_MODE_MEMORY));
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> keyValue(String name) {
+      return Stores.keyValueStoreBuilder(
+          Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
+    }
+
+    private static StoreBuilder<WindowStore<Bytes, byte[]>> window(String name, Duration memory) {
+      return Stores.windowStoreBuilder(
+          Stores.persistentWindowStore(name, memory, memory, false),
+          Serdes.Bytes(),
+          Serdes.ByteArray());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package parley.streams.space;
+
+/// Names of the stores. A store's name is also its changelog's, so changing one loses its content.
+public final class StoreNames {
+  /// Rows of guilds and users, by [parley.contracts.codec.EntityKeyCodec].
+  public static final String ENTITIES = "entities";
+
+  /// The last decision id of the partition.
+  public static final String POSITIONS = "positions";
+
+  /// Commands and nonces that were answered, for five minutes.
+  public static final String ANSWERED = "answered";
+
+  /// When members last wrote in channels with slow mode.
+  public static final String SLOW_MODE = "slow-mode";
+
+  /// Fences that wait for their revision.
+  public static final String FENCES = "fences";
+
+  /// Recent messages, by space, channel and message.
+  public static final String HOT_TAIL = "hot-tail";
+
+  /// The keys of the hot tail in the order of their decisions, for eviction.
+  public static final String TAIL_ORDER = "tail-order";
+
+  /// Which users of which slots follow which spaces.
+  public static final String FOLLOWERS = "followers";
+
+  /// The present life of every slot, and when it was last heard of.
+  public static final String SLOTS = "slots";
+
+  private StoreNames() {}
+}

@@ -1,0 +1,76 @@
+package parley.streams.space;
+
+import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.edge.Subscription;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Member;
+import parley.contracts.id.UserId;
+import parley.contracts.space.SpaceId;
+import parley.streams.fanout.GuildSnapshots;
+import parley.streams.fanout.SpaceFollowers;
+
+/// Lets slots follow spaces, and answers with a snapshot in the same ordered inbox in which every
+/// later event will come. Belongs to the task's thread.
+final class SubscriptionStep {
+  private final SpaceEntities entities;
+  private final SpaceFollowers followers;
+  private final Outbox outbox;
+
+  SubscriptionStep(SpaceEntities entities, SpaceFollowers followers, Outbox outbox) {
+    this.entities = entities;
+    this.followers = followers;
+    this.outbox = outbox;
+  }
+
+  void apply(Subscription subscription, long nowMs) {
+    switch (subscription) {
+      case Subscription.Alive alive -> followers.alive(alive.slot(), alive.epoch(), nowMs);
+      case Subscription.Subscribe subscribe -> {
+        if (followers.isCurrent(subscribe.slot(), subscribe.epoch())) {
+          follow(subscribe);
+        }
+      }
+      case Subscription.Unsubscribe unsubscribe ->
+          followers.unfollow(
+              unsubscribe.space(), unsubscribe.slot(), unsubscribe.epoch(), unsubscribe.user());
+      case Subscription.Unknown ignored -> {}
+    }
+  }
+
+  private void follow(Subscription.Subscribe subscribe) {
+    SpaceFollowers.Slot slot = new SpaceFollowers.Slot(subscribe.slot(), subscribe.epoch());
+    SpaceId space = subscribe.space();
+    UserId user = subscribe.user();
+    if (space.equals(user.space())) {
+      followUser(slot, user);
+      return;
+    }
+    GuildView guild = entities.guild(space);
+    Member member = guild == null ? null : entities.member(guild.guild().id(), user);
+    if (guild == null || member == null) {
+      outbox.tell(slot, space, new InboxEvent.SpaceAbsent(user));
+      return;
+    }
+    if (followers.follow(space, slot.number(), slot.epoch(), user)) {
+      GuildSnapshots.of(guild, member).forEach(part -> outbox.tell(slot, space, part));
+    } else {
+      outbox.tell(slot, space, new InboxEvent.MemberSnapshot(user, member));
+    }
+  }
+
+  private void followUser(SpaceFollowers.Slot slot, UserId user) {
+    SpaceId space = user.space();
+    @Nullable Account account = entities.account(space);
+    if (account == null) {
+      outbox.tell(slot, space, new InboxEvent.SpaceAbsent(user));
+      return;
+    }
+    followers.follow(space, slot.number(), slot.epoch(), user);
+    outbox.tell(
+        slot,
+        space,
+        new InboxEvent.UserSnapshot(
+            account, entities.memberships(space), entities.credentials(space)));
+  }
+}
