@@ -6,7 +6,7 @@ import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
-import parley.streams.space.GuildView;
+import parley.streams.guild.GuildView;
 
 /// Cuts a guild into parts that fit into records. Members travel only when their user is connected,
 /// so a snapshot's size depends on channels and roles alone.

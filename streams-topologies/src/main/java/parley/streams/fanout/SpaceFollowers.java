@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
-import parley.streams.space.Bounded;
+import parley.streams.guild.Bounded;
 
 /// Which slots follow which spaces, and for which of their users. Belongs to the task's thread.
 ///

@@ -24,9 +24,9 @@ import parley.contracts.snowflake.DecisionIds;
 import parley.contracts.space.SpaceId;
 import parley.streams.SpaceMetrics;
 import parley.streams.SpaceMetrics.Outcome;
-import parley.streams.space.GuildView;
-import parley.streams.space.Outbox;
-import parley.streams.space.SpaceEntities;
+import parley.streams.fanout.Outbox;
+import parley.streams.guild.GuildView;
+import parley.streams.guild.SpaceEntities;
 import parley.streams.tail.HotTail;
 
 /// Decides commands: was it answered before? who asks, and what may they? → the rules → apply and

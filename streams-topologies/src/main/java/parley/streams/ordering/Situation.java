@@ -8,7 +8,7 @@ import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.message.Refusal;
 import parley.contracts.permission.Permission;
-import parley.streams.space.GuildView;
+import parley.streams.guild.GuildView;
 
 /// The permission join: a member in front of a channel at a moment, and what they may do there.
 ///

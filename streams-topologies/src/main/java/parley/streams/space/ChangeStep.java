@@ -9,7 +9,9 @@ import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Guild;
 import parley.contracts.id.UserId;
 import parley.streams.SpaceMetrics;
+import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
+import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
 
 /// Applies rows of PostgreSQL, tells the followers, and lets fences go. Belongs to the task's

@@ -22,6 +22,8 @@ import parley.contracts.space.Layout;
 import parley.contracts.topic.Topic;
 import parley.contracts.topic.Topics;
 import parley.streams.SpaceMetrics;
+import parley.streams.fanout.Addressed;
+import parley.streams.fanout.Outbox;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
 import parley.streams.tail.SinkProgress;
@@ -29,11 +31,6 @@ import parley.streams.tail.SinkProgress;
 /// The platform's heart: commands, rows and subscriptions of a space meet in one task, are decided
 /// in one order, and leave as verdicts, message log and inbox records. One hop, no repartitioning.
 public final class SpaceTopology {
-  static final String VERDICTS_SINK = "verdicts";
-  static final String MESSAGE_LOG_SINK = "message-log";
-  static final String INBOX_SINK = "edge-inbox";
-  static final String DEAD_LETTERS_SINK = "dead-letters";
-
   private static final String COMMANDS_SOURCE = "commands";
   private static final String CHANGES_SOURCE = "guild-changes";
   private static final String SUBSCRIPTIONS_SOURCE = "edge-subscriptions";
@@ -61,10 +58,10 @@ public final class SpaceTopology {
         COMMANDS_SOURCE,
         CHANGES_SOURCE,
         SUBSCRIPTIONS_SOURCE);
-    sink(topology, VERDICTS_SINK, Topics.VERDICTS);
-    sink(topology, MESSAGE_LOG_SINK, Topics.MESSAGE_LOG);
-    sink(topology, INBOX_SINK, Topics.EDGE_INBOX);
-    sink(topology, DEAD_LETTERS_SINK, Topics.DEAD_LETTERS);
+    sink(topology, Outbox.VERDICTS_SINK, Topics.VERDICTS);
+    sink(topology, Outbox.MESSAGE_LOG_SINK, Topics.MESSAGE_LOG);
+    sink(topology, Outbox.INBOX_SINK, Topics.EDGE_INBOX);
+    sink(topology, Outbox.DEAD_LETTERS_SINK, Topics.DEAD_LETTERS);
     return topology;
   }
 

@@ -8,7 +8,10 @@ import parley.contracts.entity.Member;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 import parley.streams.fanout.GuildSnapshots;
+import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
+import parley.streams.guild.GuildView;
+import parley.streams.guild.SpaceEntities;
 
 /// Lets slots follow spaces, and answers with a snapshot in the same ordered inbox in which every
 /// later event will come. Belongs to the task's thread.

@@ -1,4 +1,4 @@
-package parley.streams.space;
+package parley.streams.guild;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package parley.streams.space;
+package parley.streams.guild;
 
 import java.time.Instant;
 import java.util.Collection;

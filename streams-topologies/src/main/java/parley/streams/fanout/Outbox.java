@@ -1,15 +1,13 @@
-package parley.streams.space;
+package parley.streams.fanout;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
@@ -19,11 +17,15 @@ import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.topic.Topics;
 import parley.streams.SpaceMetrics;
-import parley.streams.fanout.SpaceFollowers;
 
 /// Where decisions go out: verdicts, the message log, inboxes and dead letters. An event is encoded
 /// once and copied to each slot that follows its space. Belongs to the task's thread.
 public final class Outbox {
+  public static final String VERDICTS_SINK = "verdicts";
+  public static final String MESSAGE_LOG_SINK = "message-log";
+  public static final String INBOX_SINK = "edge-inbox";
+  public static final String DEAD_LETTERS_SINK = "dead-letters";
+
   private static final InboxRecordCodec INBOX = new InboxRecordCodec();
 
   private final ProcessorContext<Addressed, byte[]> context;
@@ -49,7 +51,7 @@ public final class Outbox {
       return;
     }
     send(
-        SpaceTopology.VERDICTS_SINK,
+        VERDICTS_SINK,
         layout.verdictPartition(instance, space),
         Topics.VERDICTS.keys().encode(verdict.command()),
         Topics.VERDICTS.values().encode(verdict));
@@ -58,7 +60,7 @@ public final class Outbox {
   /// Appends to the message log.
   public void log(MessageEvent event) {
     send(
-        SpaceTopology.MESSAGE_LOG_SINK,
+        MESSAGE_LOG_SINK,
         layout.spacePartition(event.space()),
         Topics.MESSAGE_LOG.keys().encode(event.space()),
         Topics.MESSAGE_LOG.values().encode(event));
@@ -98,13 +100,8 @@ public final class Outbox {
     byte[] key = record.key() == null ? new byte[0] : record.key();
     context.forward(
         new Record<>(new Addressed(0, key), record.value(), record.timestamp(), headers),
-        SpaceTopology.DEAD_LETTERS_SINK);
+        DEAD_LETTERS_SINK);
     metrics.deadLetter();
-  }
-
-  /// Where the record in hand comes from; empty in punctuations.
-  public Optional<RecordMetadata> origin() {
-    return context.recordMetadata();
   }
 
   private byte[] encode(SpaceId space, InboxEvent event) {
@@ -114,7 +111,7 @@ public final class Outbox {
 
   private void send(SpaceId space, SpaceFollowers.Slot slot, byte[] encoded) {
     send(
-        SpaceTopology.INBOX_SINK,
+        INBOX_SINK,
         layout.inboxPartition(slot.number(), space),
         ByteBuffer.allocate(Long.BYTES).putLong(space.value()).array(),
         InboxRecordCodec.withEpoch(encoded, slot.epoch()));

@@ -1,0 +1,5 @@
+/// The application's rules.
+@NullMarked
+package parley.streams;
+
+import org.jspecify.annotations.NullMarked;
