@@ -55,6 +55,7 @@ public enum ApiError {
   CHANNEL_TYPE(400, 50024, "Cannot execute action on this channel type"),
   INVALID_ROLE(400, 50028, "Invalid Role"),
   INVALID_FORM_BODY(400, 50035, "Invalid Form Body"),
+  INVALID_GUILD(400, 50055, "Invalid Guild"),
   THREAD_ARCHIVED(400, 50083, "Thread is archived"),
   INVALID_JSON(400, 50109, "The request body contains invalid JSON."),
 

@@ -66,4 +66,9 @@ public record FieldError(String path, String code, String message) {
   public static FieldError notArray(String path) {
     return new FieldError(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
   }
+
+  public static FieldError notTime(String path, String value) {
+    return new FieldError(
+        path, "DATE_TIME_TYPE_PARSE", "Could not parse " + value + ". Should be ISO8601.");
+  }
 }

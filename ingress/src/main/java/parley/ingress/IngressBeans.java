@@ -1,0 +1,119 @@
+package parley.ingress;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import parley.contracts.snowflake.EntityIds;
+import parley.ingress.account.Accounts;
+import parley.ingress.account.PasswordHasher;
+import parley.ingress.account.Tokens;
+import parley.ingress.command.CommandBridge;
+import parley.ingress.command.CommandFences;
+import parley.ingress.command.CommandHeaders;
+import parley.ingress.command.CommandMetrics;
+import parley.ingress.command.KafkaCommandLog;
+import parley.ingress.command.VerdictConsumer;
+import parley.ingress.database.Database;
+import parley.ingress.database.SpaceTransactions;
+import parley.ingress.guild.GuildAccess;
+import parley.ingress.invite.Joining;
+
+/// Puts the application together.
+@Factory
+final class IngressBeans {
+  @Singleton
+  EntityIds ids(IngressConfig config, InstantSource clock) {
+    return new EntityIds(clock, config.instance());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  PrometheusMeterRegistry metrics() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmGcMetrics().bindTo(registry);
+    return registry;
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  Database database(IngressConfig config) {
+    return Database.open(config.database());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  KafkaCommandLog log(IngressConfig config) {
+    return KafkaCommandLog.open(config.kafka(), config.layout());
+  }
+
+  @Singleton
+  CommandMetrics commandMetrics(PrometheusMeterRegistry registry) {
+    return new CommandMetrics(registry);
+  }
+
+  @Singleton
+  CommandBridge bridge(IngressConfig config, KafkaCommandLog log, CommandMetrics metrics) {
+    return new CommandBridge(
+        log, config.maxPendingCommands(), config.commandDeadline(), System::nanoTime, metrics);
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  VerdictConsumer verdicts(IngressConfig config, CommandBridge bridge, CommandMetrics metrics) {
+    return VerdictConsumer.start(
+        config.kafka(), config.layout(), config.instance(), bridge, metrics);
+  }
+
+  @Singleton
+  CommandHeaders headers(IngressConfig config, InstantSource clock) {
+    return new CommandHeaders(config.instance(), clock);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  CommandFences fences(CommandBridge bridge, CommandHeaders headers) {
+    return new CommandFences(bridge, headers);
+  }
+
+  @Singleton
+  SpaceTransactions transactions(Database database, CommandFences fences) {
+    return new SpaceTransactions(database, fences);
+  }
+
+  @Singleton
+  PasswordHasher passwords() {
+    return new PasswordHasher();
+  }
+
+  @Singleton
+  Tokens tokens(IngressConfig config, Database database, EntityIds ids, InstantSource clock) {
+    return new Tokens(database, config.tokens(), ids, clock);
+  }
+
+  @Singleton
+  Accounts accounts(
+      Database database,
+      SpaceTransactions transactions,
+      PasswordHasher passwords,
+      Tokens tokens,
+      EntityIds ids) {
+    return new Accounts(database, transactions, passwords, tokens, ids);
+  }
+
+  @Singleton
+  GuildAccess access(Database database, SpaceTransactions transactions, InstantSource clock) {
+    return new GuildAccess(database, transactions, clock);
+  }
+
+  @Singleton
+  Joining joining(Database database, SpaceTransactions transactions, InstantSource clock) {
+    return new Joining(database, transactions, clock);
+  }
+}

@@ -1,0 +1,116 @@
+package parley.ingress;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import parley.contracts.space.Layout;
+import parley.contracts.token.TokenSigner;
+
+/// Settings of an ingress instance, read from environment variables.
+///
+/// @param host `PARLEY_INGRESS_HOST`: address to listen on
+/// @param port `PARLEY_INGRESS_PORT`
+/// @param instance `PARLEY_INGRESS_INSTANCE`: number of this instance; no two may share one
+/// @param publicUrl `PARLEY_INGRESS_URL`: how clients reach the API, without a path
+/// @param gatewayUrl `PARLEY_GATEWAY_URL`: how clients reach the gateway
+/// @param layout see [Layout#from]
+/// @param kafka `PARLEY_KAFKA`: bootstrap servers
+/// @param database see [Database]
+/// @param cassandra see [Cassandra]
+/// @param streamsUrls `PARLEY_STREAMS_URLS`: any instances of the topologies, comma-separated
+/// @param tokens `PARLEY_TOKEN_SECRET`: required, at least 64 hexadecimal digits
+/// @param commandDeadline `PARLEY_COMMAND_DEADLINE_MS`: how long a verdict may take
+/// @param maxPendingCommands `PARLEY_MAX_PENDING_COMMANDS`: how many may be waited for at a time
+public record IngressConfig(
+    String host,
+    int port,
+    int instance,
+    String publicUrl,
+    String gatewayUrl,
+    Layout layout,
+    String kafka,
+    Database database,
+    Cassandra cassandra,
+    List<URI> streamsUrls,
+    TokenSigner tokens,
+    Duration commandDeadline,
+    int maxPendingCommands) {
+
+  /// @param url `PARLEY_POSTGRES_URL`
+  /// @param user `PARLEY_POSTGRES_USER`
+  /// @param password `PARLEY_POSTGRES_PASSWORD`
+  /// @param connections `PARLEY_POSTGRES_CONNECTIONS`: the pool's size
+  public record Database(String url, String user, String password, int connections) {
+    public Database {
+      require("PARLEY_POSTGRES_CONNECTIONS", connections > 0, connections);
+    }
+  }
+
+  /// @param contactPoint `PARLEY_CASSANDRA`
+  /// @param datacenter `PARLEY_CASSANDRA_DATACENTER`
+  public record Cassandra(String contactPoint, String datacenter) {}
+
+  public IngressConfig {
+    streamsUrls = List.copyOf(streamsUrls);
+    require("PARLEY_INGRESS_PORT", port >= 0 && port < 1 << 16, port);
+    require(
+        "PARLEY_INGRESS_INSTANCE", instance >= 0 && instance < layout.ingressInstances(), instance);
+    require("PARLEY_STREAMS_URLS", !streamsUrls.isEmpty(), "");
+    require("PARLEY_COMMAND_DEADLINE_MS", commandDeadline.isPositive(), commandDeadline);
+    require("PARLEY_MAX_PENDING_COMMANDS", maxPendingCommands > 0, maxPendingCommands);
+  }
+
+  /// @throws IllegalArgumentException whose message names the variable that is wrong
+  public static IngressConfig from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    String host = variables.text("PARLEY_INGRESS_HOST", "127.0.0.1");
+    int port = variables.number("PARLEY_INGRESS_PORT", 18080);
+    return new IngressConfig(
+        host,
+        port,
+        variables.number("PARLEY_INGRESS_INSTANCE", 0),
+        variables.text("PARLEY_INGRESS_URL", "http://" + host + ":" + port),
+        variables.text("PARLEY_GATEWAY_URL", "ws://127.0.0.1:18081"),
+        Layout.from(environment),
+        variables.text("PARLEY_KAFKA", "127.0.0.1:19092"),
+        new Database(
+            variables.text("PARLEY_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:15432/parley"),
+            variables.text("PARLEY_POSTGRES_USER", "parley"),
+            variables.text("PARLEY_POSTGRES_PASSWORD", ""),
+            variables.number("PARLEY_POSTGRES_CONNECTIONS", 16)),
+        new Cassandra(
+            variables.text("PARLEY_CASSANDRA", "127.0.0.1:19042"),
+            variables.text("PARLEY_CASSANDRA_DATACENTER", "datacenter1")),
+        Arrays.stream(variables.text("PARLEY_STREAMS_URLS", "http://127.0.0.1:18083").split(","))
+            .map(String::strip)
+            .map(URI::create)
+            .toList(),
+        TokenSigner.ofHex(variables.text("PARLEY_TOKEN_SECRET", "")),
+        Duration.ofMillis(variables.number("PARLEY_COMMAND_DEADLINE_MS", 5_000)),
+        variables.number("PARLEY_MAX_PENDING_COMMANDS", 4_096));
+  }
+
+  private record Variables(Map<String, String> environment) {
+    String text(String name, String otherwise) {
+      String text = environment.get(name);
+      return text == null || text.isBlank() ? otherwise : text.strip();
+    }
+
+    int number(String name, int otherwise) {
+      String text = text(name, Integer.toString(otherwise));
+      try {
+        return Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(name + " must be a whole number: " + text, e);
+      }
+    }
+  }
+
+  private static void require(String name, boolean holds, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " is out of range: " + value);
+    }
+  }
+}

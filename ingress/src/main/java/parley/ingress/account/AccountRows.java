@@ -1,0 +1,84 @@
+package parley.ingress.account;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.User;
+import parley.contracts.id.UserId;
+import parley.ingress.database.Row;
+import parley.ingress.database.Transaction;
+
+/// The table `users`.
+public final class AccountRows {
+  private AccountRows() {}
+
+  public static Optional<Account> find(Transaction rows, UserId id) throws SQLException {
+    return rows.find("SELECT * FROM users WHERE id = ?", AccountRows::account, id.value());
+  }
+
+  public static List<User> findUsers(Transaction rows, Collection<Long> ids) throws SQLException {
+    return rows.list("SELECT * FROM users WHERE id = ANY (?)", AccountRows::user, ids);
+  }
+
+  public static void insert(Transaction rows, Account account) throws SQLException {
+    User user = account.user();
+    rows.change(
+        """
+        INSERT INTO users
+          (id, username, global_name, bot, email, locale, application_flags, application_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        user.id().value(),
+        user.username(),
+        user.globalName(),
+        user.bot(),
+        account.email(),
+        account.locale(),
+        account.applicationFlags(),
+        value(account.applicationId()));
+  }
+
+  /// Changes the names of a user, in their own row and wherever they are a member.
+  static void rename(Transaction rows, UserId id, String username, @Nullable String globalName)
+      throws SQLException {
+    rows.change(
+        "UPDATE users SET username = ?, global_name = ? WHERE id = ?",
+        username,
+        globalName,
+        id.value());
+    rows.change(
+        "UPDATE members SET username = ?, global_name = ? WHERE user_id = ?",
+        username,
+        globalName,
+        id.value());
+  }
+
+  public static Account account(Row row) throws SQLException {
+    Long application = row.idOrNull("application_id");
+    return new Account(
+        user(row),
+        row.textOrNull("email"),
+        row.flag("verified"),
+        row.text("locale"),
+        row.id("application_flags"),
+        application == null ? null : new UserId(application),
+        row.id("revision"));
+  }
+
+  private static User user(Row row) throws SQLException {
+    return new User(
+        new UserId(row.id("id")),
+        row.text("username"),
+        row.textOrNull("global_name"),
+        row.textOrNull("avatar"),
+        row.flag("bot"),
+        row.id("public_flags"));
+  }
+
+  private static @Nullable Long value(@Nullable UserId id) {
+    return id == null ? null : id.value();
+  }
+}

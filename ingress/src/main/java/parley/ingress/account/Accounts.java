@@ -1,0 +1,130 @@
+package parley.ingress.account;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.User;
+import parley.contracts.error.FieldError;
+import parley.contracts.id.UserId;
+import parley.contracts.snowflake.EntityIds;
+import parley.ingress.database.AlreadyExistsException;
+import parley.ingress.database.Database;
+import parley.ingress.database.SpaceTransactions;
+import parley.ingress.form.InvalidFormException;
+import parley.ingress.http.Actor;
+
+/// Registers people, and checks their passwords.
+public final class Accounts {
+  private final Database database;
+  private final SpaceTransactions transactions;
+  private final PasswordHasher passwords;
+  private final Tokens tokens;
+  private final EntityIds ids;
+
+  public Accounts(
+      Database database,
+      SpaceTransactions transactions,
+      PasswordHasher passwords,
+      Tokens tokens,
+      EntityIds ids) {
+    this.database = database;
+    this.transactions = transactions;
+    this.passwords = passwords;
+    this.tokens = tokens;
+    this.ids = ids;
+  }
+
+  private record Login(UserId user, String hash) {}
+
+  /// A new person's first token.
+  String register(Registration registration) {
+    requireFree(registration);
+    String hash = passwords.hash(registration.password());
+    UserId id = new UserId(ids.next());
+    User user = new User(id, registration.username(), registration.globalName(), null, false, 0);
+    Account account = new Account(user, registration.email(), false, "en-US", 0, null, 0);
+    try {
+      return transactions.run(
+          id,
+          transaction -> {
+            AccountRows.insert(transaction.rows(), account);
+            transaction
+                .rows()
+                .change("INSERT INTO passwords (user_id, hash) VALUES (?, ?)", id.value(), hash);
+            return tokens.issueToPerson(transaction, id);
+          });
+    } catch (AlreadyExistsException e) {
+      // Somebody was faster.
+      requireFree(registration);
+      throw e;
+    }
+  }
+
+  /// A new token for a person who names themselves by email or username.
+  Optional<String> logIn(String login, String password) {
+    Optional<Login> found =
+        database.read(
+            rows ->
+                rows.find(
+                    """
+                    SELECT users.id, passwords.hash
+                    FROM users JOIN passwords ON passwords.user_id = users.id
+                    WHERE lower(users.email) = lower(?) OR (users.username = lower(?) AND NOT bot)
+                    """,
+                    row -> new Login(new UserId(row.id("id")), row.text("hash")),
+                    login,
+                    login));
+    if (!passwords.matches(password, found.map(Login::hash).orElse(null))) {
+      return Optional.empty();
+    }
+    return found.map(
+        user ->
+            transactions.run(
+                user.user(), transaction -> tokens.issueToPerson(transaction, user.user())));
+  }
+
+  /// Makes the token void that the actor showed.
+  void logOut(Actor actor) {
+    transactions.change(actor.id(), transaction -> tokens.revoke(transaction, actor));
+  }
+
+  Account rename(Actor actor, String username, @Nullable String globalName) {
+    try {
+      return transactions.run(
+          actor.id(),
+          transaction -> {
+            transaction.touch(actor.id());
+            AccountRows.rename(transaction.rows(), actor.id(), username, globalName);
+            return AccountRows.find(transaction.rows(), actor.id()).orElseThrow();
+          });
+    } catch (AlreadyExistsException _) {
+      throw new InvalidFormException(Registration.usernameTaken());
+    }
+  }
+
+  Optional<Account> find(UserId id) {
+    return database.read(rows -> AccountRows.find(rows, id));
+  }
+
+  private void requireFree(Registration registration) {
+    Optional<FieldError> taken =
+        database.read(
+            rows -> {
+              if (rows.find(
+                      "SELECT id FROM users WHERE username = ? AND NOT bot",
+                      row -> row.id("id"),
+                      registration.username())
+                  .isPresent()) {
+                return Optional.of(Registration.usernameTaken());
+              }
+              return rows.find(
+                  "SELECT id FROM users WHERE lower(email) = lower(?)",
+                  row -> Registration.emailTaken(),
+                  registration.email());
+            });
+    taken.ifPresent(
+        error -> {
+          throw new InvalidFormException(error);
+        });
+  }
+}

@@ -1,0 +1,58 @@
+package parley.ingress.account;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.error.FieldError;
+import parley.ingress.form.Form;
+
+/// What a new person tells about themselves.
+record Registration(
+    String username, @Nullable String globalName, @Nullable String email, String password) {
+  static final int MIN_USERNAME = 2;
+  static final int MAX_NAME = 32;
+
+  private static final int MIN_PASSWORD = 8;
+  private static final int MAX_PASSWORD = 128;
+  private static final int MAX_EMAIL = 254;
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9_.]+");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+  static Registration read(Form form) {
+    String username = username(form, form.requiredText("username", MIN_USERNAME, MAX_NAME));
+    String email = form.text("email", 1, MAX_EMAIL);
+    if (email != null && !EMAIL.matcher(email).matches()) {
+      form.fail(
+          new FieldError("email", "EMAIL_TYPE_INVALID_EMAIL", "Not a well formed email address."));
+    }
+    Registration registration =
+        new Registration(
+            username,
+            form.text("global_name", 1, MAX_NAME),
+            email,
+            form.requiredText("password", MIN_PASSWORD, MAX_PASSWORD));
+    form.check();
+    return registration;
+  }
+
+  /// Checks the name of a person: in lower case, so that no two look alike.
+  static String username(Form form, String text) {
+    String username = text.toLowerCase(Locale.ROOT);
+    if (!username.isEmpty() && !USERNAME.matcher(username).matches()) {
+      form.fail(
+          new FieldError(
+              "username",
+              "USERNAME_INVALID_CONTAINS",
+              "Username can only use letters, numbers, underscores, or periods."));
+    }
+    return username;
+  }
+
+  static FieldError usernameTaken() {
+    return new FieldError("username", "USERNAME_ALREADY_TAKEN", "Username is already taken");
+  }
+
+  static FieldError emailTaken() {
+    return new FieldError("email", "EMAIL_ALREADY_REGISTERED", "Email is already registered.");
+  }
+}

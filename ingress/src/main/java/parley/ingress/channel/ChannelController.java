@@ -1,0 +1,164 @@
+package parley.ingress.channel;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
+import java.util.List;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Overwrite;
+import parley.contracts.error.ApiError;
+import parley.contracts.error.FieldError;
+import parley.contracts.payload.ChannelPayload;
+import parley.contracts.permission.Permission;
+import parley.ingress.form.Form;
+import parley.ingress.guild.ChannelRows;
+import parley.ingress.guild.GuildAccess;
+import parley.ingress.http.Actor;
+import parley.ingress.http.Answer;
+import parley.ingress.http.ApiCall;
+import parley.ingress.http.PathId;
+import parley.ingress.http.RefusedException;
+
+/// Single channels and their overwrites.
+@Controller("/api/channels/{channel}")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ChannelController {
+  private final GuildAccess access;
+
+  ChannelController(GuildAccess access) {
+    this.access = access;
+  }
+
+  @Get
+  HttpResponse<byte[]> find(ApiCall call, String channel) {
+    Actor actor = call.actor();
+    Channel found =
+        access.look(
+            actor.id(),
+            PathId.channel(channel),
+            (rows, acting, row) -> {
+              acting.requireIn(row, Permission.VIEW_CHANNEL);
+              return row;
+            });
+    return Answer.ok(json -> ChannelPayload.write(json, found));
+  }
+
+  @Patch
+  HttpResponse<byte[]> change(ApiCall call, String channel) {
+    Actor actor = call.actor();
+    Form form = call.form();
+    Channel changed =
+        access.change(
+            actor.id(),
+            PathId.channel(channel),
+            (transaction, acting, row) -> {
+              acting.requireIn(row, Permission.MANAGE_CHANNELS);
+              Channel changing = new ChannelForm(form).apply(transaction.rows(), row);
+              if (!changing.overwrites().equals(row.overwrites())) {
+                acting.requireIn(row, Permission.MANAGE_ROLES);
+                for (Overwrite overwrite : changing.overwrites()) {
+                  if (!row.overwrites().contains(overwrite)) {
+                    OverwriteForm.requireGrantable(acting, acting.permissionsIn(row), overwrite);
+                  }
+                }
+              }
+              ChannelRows.update(transaction.rows(), changing);
+              return changing;
+            });
+    return Answer.ok(json -> ChannelPayload.write(json, changed));
+  }
+
+  @Delete
+  HttpResponse<byte[]> delete(ApiCall call, String channel) {
+    Actor actor = call.actor();
+    Channel deleted =
+        access.change(
+            actor.id(),
+            PathId.channel(channel),
+            (transaction, acting, row) -> {
+              acting.requireIn(row, Permission.MANAGE_CHANNELS);
+              ChannelRows.delete(transaction.rows(), row);
+              return row;
+            });
+    return Answer.ok(json -> ChannelPayload.write(json, deleted));
+  }
+
+  @Put("/permissions/{target}")
+  HttpResponse<byte[]> overwrite(ApiCall call, String channel, String target) {
+    Actor actor = call.actor();
+    Form form = call.form();
+    if (!form.hasValue("type")) {
+      form.fail(FieldError.required("type"));
+    }
+    Overwrite overwrite = OverwriteForm.read(form, PathId.snowflake("overwrite_id", target));
+    form.check();
+    access.change(
+        actor.id(),
+        PathId.channel(channel),
+        (transaction, acting, row) -> {
+          acting.requireIn(row, Permission.MANAGE_ROLES);
+          OverwriteForm.requireGrantable(acting, acting.permissionsIn(row), overwrite);
+          List<Overwrite> overwrites = without(row, overwrite.targetId());
+          overwrites.add(overwrite);
+          if (overwrites.size() > OverwriteForm.MAX_OVERWRITES) {
+            throw new RefusedException(
+                ApiError.refusal(
+                    FieldError.tooLong("permission_overwrites", OverwriteForm.MAX_OVERWRITES)));
+          }
+          ChannelRows.update(transaction.rows(), with(row, overwrites));
+          return row;
+        });
+    return Answer.nothing();
+  }
+
+  @Delete("/permissions/{target}")
+  HttpResponse<byte[]> removeOverwrite(ApiCall call, String channel, String target) {
+    Actor actor = call.actor();
+    long id = PathId.snowflake("overwrite_id", target);
+    access.change(
+        actor.id(),
+        PathId.channel(channel),
+        (transaction, acting, row) -> {
+          acting.requireIn(row, Permission.MANAGE_ROLES);
+          List<Overwrite> overwrites = without(row, id);
+          if (overwrites.size() == row.overwrites().size()) {
+            throw new RefusedException(ApiError.UNKNOWN_OVERWRITE);
+          }
+          ChannelRows.update(transaction.rows(), with(row, overwrites));
+          return row;
+        });
+    return Answer.nothing();
+  }
+
+  private static List<Overwrite> without(Channel channel, long target) {
+    List<Overwrite> overwrites = new ArrayList<>(channel.overwrites());
+    overwrites.removeIf(overwrite -> overwrite.targetId() == target);
+    return overwrites;
+  }
+
+  private static Channel with(Channel channel, List<Overwrite> overwrites) {
+    return new Channel(
+        channel.id(),
+        channel.guild(),
+        channel.type(),
+        channel.name(),
+        channel.topic(),
+        channel.position(),
+        channel.parent(),
+        channel.nsfw(),
+        channel.rateLimitPerUserSeconds(),
+        overwrites,
+        channel.bitrate(),
+        channel.userLimit(),
+        channel.flags());
+  }
+}

@@ -1,0 +1,5 @@
+/// Channels and their permission overwrites.
+@NullMarked
+package parley.ingress.channel;
+
+import org.jspecify.annotations.NullMarked;

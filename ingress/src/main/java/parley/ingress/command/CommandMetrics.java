@@ -1,0 +1,75 @@
+package parley.ingress.command;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import parley.contracts.message.Command;
+
+/// What is measured of commands and their verdicts.
+public final class CommandMetrics {
+  private final MeterRegistry registry;
+  private final Counter late;
+  private final Counter unreadable;
+
+  public CommandMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.late =
+        Counter.builder("parley.ingress.verdicts.late")
+            .description("Verdicts that nobody waited for any more")
+            .register(registry);
+    this.unreadable =
+        Counter.builder("parley.ingress.verdicts.unreadable")
+            .description("Records of verdicts that could not be read")
+            .register(registry);
+  }
+
+  /// How asking ended.
+  enum Outcome {
+    ACCEPTED,
+    REFUSED,
+    /// No verdict in time.
+    TIMEOUT,
+    /// The log did not take it, or too many were waiting.
+    UNAVAILABLE
+  }
+
+  void pending(Supplier<Number> count) {
+    Gauge.builder("parley.ingress.commands.pending", count)
+        .description("Commands whose verdict is waited for")
+        .register(registry);
+  }
+
+  void asked(Command command, Outcome outcome, Duration time) {
+    Timer.builder("parley.ingress.commands")
+        .description("Time from sending a command to its verdict")
+        .tag("command", name(command))
+        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofMillis(1))
+        .maximumExpectedValue(Duration.ofSeconds(10))
+        .register(registry)
+        .record(time);
+  }
+
+  void late() {
+    late.increment();
+  }
+
+  void unreadable() {
+    unreadable.increment();
+  }
+
+  private static String name(Command command) {
+    return switch (command) {
+      case Command.SendMessage _ -> "send_message";
+      case Command.EditMessage _ -> "edit_message";
+      case Command.DeleteMessage _ -> "delete_message";
+      case Command.Fence _ -> "fence";
+      case Command.Unknown _ -> "unknown";
+    };
+  }
+}

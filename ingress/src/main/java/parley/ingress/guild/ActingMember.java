@@ -1,0 +1,94 @@
+package parley.ingress.guild;
+
+import java.time.Instant;
+import java.util.Map;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Role;
+import parley.contracts.error.ApiError;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
+import parley.contracts.permission.Permission;
+import parley.contracts.permission.Permissions;
+import parley.contracts.permission.RoleHierarchy;
+import parley.contracts.permission.Standing;
+import parley.ingress.http.RefusedException;
+
+/// A member who does something in a guild, with what decides whether they may, all read in one
+/// transaction.
+public record ActingMember(Guild guild, Map<RoleId, Role> roles, Member member, Instant now) {
+  public ActingMember {
+    roles = Map.copyOf(roles);
+  }
+
+  public UserId id() {
+    return member.user().id();
+  }
+
+  public GuildId guildId() {
+    return guild.id();
+  }
+
+  public boolean owner() {
+    return guild.owner().equals(id());
+  }
+
+  public long permissions() {
+    return Permissions.inGuild(standing(member), roles::get);
+  }
+
+  public long permissionsIn(Channel channel) {
+    return Permissions.inChannel(standing(member), id(), roles::get, channel);
+  }
+
+  public boolean may(Permission permission) {
+    return permission.in(permissions());
+  }
+
+  /// @throws RefusedException when a permission is missing in the guild as a whole
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      throw new RefusedException(ApiError.MISSING_PERMISSIONS);
+    }
+  }
+
+  /// @throws RefusedException when the channel is not seen, or a permission is missing in it
+  public void requireIn(Channel channel, Permission permission) {
+    long permissions = permissionsIn(channel);
+    if (!Permission.VIEW_CHANNEL.in(permissions)) {
+      throw new RefusedException(ApiError.MISSING_ACCESS);
+    }
+    if (!permission.in(permissions)) {
+      throw new RefusedException(ApiError.MISSING_PERMISSIONS);
+    }
+  }
+
+  /// @throws RefusedException when the member does not stand above the role
+  public void requireAbove(Role role) {
+    if (!RoleHierarchy.isAbove(standing(member), role, roles::get)) {
+      throw new RefusedException(ApiError.MISSING_PERMISSIONS);
+    }
+  }
+
+  /// @throws RefusedException when the member does not stand above the other one
+  public void requireAbove(Member other) {
+    if (!RoleHierarchy.isAbove(standing(member), standing(other), roles::get)) {
+      throw new RefusedException(ApiError.MISSING_PERMISSIONS);
+    }
+  }
+
+  /// The role, which must be of this guild.
+  public Role role(RoleId id) {
+    Role role = roles.get(id);
+    if (role == null) {
+      throw new RefusedException(ApiError.UNKNOWN_ROLE);
+    }
+    return role;
+  }
+
+  private Standing standing(Member any) {
+    return Standing.of(guild, any, now);
+  }
+}

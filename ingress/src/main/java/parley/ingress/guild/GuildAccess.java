@@ -1,0 +1,110 @@
+package parley.ingress.guild;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Role;
+import parley.contracts.error.ApiError;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
+import parley.ingress.database.Database;
+import parley.ingress.database.SpaceTransaction;
+import parley.ingress.database.SpaceTransactions;
+import parley.ingress.database.Transaction;
+import parley.ingress.http.RefusedException;
+
+/// How requests enter a guild: as a member, to look or to change something. Strangers and unknown
+/// guilds are refused here.
+public final class GuildAccess {
+  private final Database database;
+  private final SpaceTransactions transactions;
+  private final InstantSource clock;
+
+  public GuildAccess(Database database, SpaceTransactions transactions, InstantSource clock) {
+    this.database = database;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// A look at a guild.
+  @FunctionalInterface
+  public interface Look<T> {
+    T look(Transaction rows, ActingMember acting) throws SQLException;
+  }
+
+  /// A look at a channel.
+  @FunctionalInterface
+  public interface ChannelLook<T> {
+    T look(Transaction rows, ActingMember acting, Channel channel) throws SQLException;
+  }
+
+  /// A change of a guild.
+  @FunctionalInterface
+  public interface Change<T> {
+    T make(SpaceTransaction transaction, ActingMember acting) throws SQLException;
+  }
+
+  /// A change of a channel.
+  @FunctionalInterface
+  public interface ChannelChange<T> {
+    T make(SpaceTransaction transaction, ActingMember acting, Channel channel) throws SQLException;
+  }
+
+  public <T> T look(UserId user, GuildId guild, Look<T> look) {
+    return database.read(rows -> look.look(rows, acting(rows, user, guild)));
+  }
+
+  public <T> T look(UserId user, ChannelId id, ChannelLook<T> look) {
+    return database.read(
+        rows -> {
+          Channel channel = channel(rows, id);
+          return look.look(rows, acting(rows, user, channel.guild()), channel);
+        });
+  }
+
+  /// Changes a guild in one transaction, and returns when the change is in force.
+  public <T> T change(UserId user, GuildId guild, Change<T> change) {
+    return transactions.run(
+        user,
+        transaction -> {
+          transaction.touch(guild);
+          return change.make(transaction, acting(transaction.rows(), user, guild));
+        });
+  }
+
+  /// Changes the guild of a channel in one transaction, and returns when the change is in force.
+  public <T> T change(UserId user, ChannelId id, ChannelChange<T> change) {
+    return transactions.run(
+        user,
+        transaction -> {
+          transaction.touch(channel(transaction.rows(), id).guild());
+          // Again, since it may have changed before the lock was there.
+          Channel channel = channel(transaction.rows(), id);
+          return change.make(
+              transaction, acting(transaction.rows(), user, channel.guild()), channel);
+        });
+  }
+
+  private static Channel channel(Transaction rows, ChannelId id) throws SQLException {
+    return ChannelRows.find(rows, id)
+        .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
+  }
+
+  private ActingMember acting(Transaction rows, UserId user, GuildId id) throws SQLException {
+    Guild guild =
+        GuildRows.find(rows, id).orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_GUILD));
+    Member member =
+        MemberRows.find(rows, id, user)
+            .orElseThrow(() -> new RefusedException(ApiError.MISSING_ACCESS));
+    Map<RoleId, Role> roles =
+        RoleRows.of(rows, id).stream().collect(Collectors.toMap(Role::id, Function.identity()));
+    return new ActingMember(guild, roles, member, clock.instant());
+  }
+}

@@ -1,0 +1,113 @@
+package parley.ingress.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.error.ApiError;
+import parley.ingress.form.Form;
+
+/// One request, as controllers see it. Its methods block, so they are called on virtual threads
+/// only.
+public final class ApiCall {
+  private static final String REASON = "X-Audit-Log-Reason";
+  private static final int MAX_REASON = 512;
+
+  private final ServerHttpRequest<?> request;
+  private final Authenticator authenticator;
+
+  ApiCall(ServerHttpRequest<?> request, Authenticator authenticator) {
+    this.request = request;
+    this.authenticator = authenticator;
+  }
+
+  /// Who is calling.
+  ///
+  /// @throws RefusedException with 401 when that is unknown
+  public Actor actor() {
+    String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    if (authorization == null) {
+      throw new RefusedException(ApiError.UNAUTHORIZED);
+    }
+    return authenticator
+        .authenticate(authorization)
+        .orElseThrow(() -> new RefusedException(ApiError.UNAUTHORIZED));
+  }
+
+  /// Who is calling, who must be no bot.
+  public Actor person() {
+    Actor actor = actor();
+    if (actor.bot()) {
+      throw new RefusedException(ApiError.BOTS_NOT_ALLOWED);
+    }
+    return actor;
+  }
+
+  /// Who is calling, who must be a bot.
+  public Actor bot() {
+    Actor actor = actor();
+    if (!actor.bot()) {
+      throw new RefusedException(ApiError.ONLY_BOTS_ALLOWED);
+    }
+    return actor;
+  }
+
+  /// The body, which must be an object.
+  public Form form() {
+    return Form.of(json());
+  }
+
+  public JsonNode json() {
+    return RequestBody.json(RequestBody.bytes(request, RequestBody.MAX_JSON_BYTES));
+  }
+
+  public Optional<MediaType> contentType() {
+    return request.getContentType();
+  }
+
+  /// The body as parts of a form, whatever they are.
+  public Multipart multipart(MediaType type) {
+    String boundary = type.getParameters().get("boundary").orElse("");
+    return Multipart.parse(RequestBody.bytes(request, RequestBody.MAX_MULTIPART_BYTES), boundary);
+  }
+
+  /// The parameters behind the path, read like a body.
+  public Form query() {
+    ObjectNode query = JsonNodeFactory.instance.objectNode();
+    request
+        .getParameters()
+        .asMap()
+        .forEach(
+            (name, values) -> {
+              if (values.size() == 1) {
+                query.put(name, values.getFirst());
+              } else {
+                ArrayNode array = query.putArray(name);
+                values.forEach(array::add);
+              }
+            });
+    return Form.of(query);
+  }
+
+  /// Why the caller does it, in their words.
+  public @Nullable String reason() {
+    String encoded = request.getHeaders().get(REASON);
+    if (encoded == null || encoded.isBlank()) {
+      return null;
+    }
+    try {
+      String reason = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+    } catch (IllegalArgumentException _) {
+      // Not percent-encoded: it is taken as it is.
+      return encoded.length() > MAX_REASON ? encoded.substring(0, MAX_REASON) : encoded;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package parley.ingress.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.error.ApiError;
+
+/// Takes in what a client sends, within bounds of size and time.
+final class RequestBody {
+  /// The largest body without files: more than any of the forms can hold.
+  static final int MAX_JSON_BYTES = 512 * 1024;
+
+  /// The largest body with files.
+  static final int MAX_MULTIPART_BYTES = 25 * 1024 * 1024;
+
+  private static final int MAX_DEPTH = 32;
+  private static final long MAX_WAIT_SECONDS = 30;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private RequestBody() {}
+
+  static byte[] bytes(ServerHttpRequest<?> request, int maximum) {
+    if (request.byteBody().expectedLength().orElse(0) > maximum) {
+      throw new RefusedException(ApiError.ENTITY_TOO_LARGE);
+    }
+    try (CloseableAvailableByteBody body =
+        request.byteBody().buffer().get(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (body.length() > maximum) {
+        throw new RefusedException(ApiError.ENTITY_TOO_LARGE);
+      }
+      return body.toByteArray();
+    } catch (ExecutionException e) {
+      throw broken(e.getCause());
+    } catch (TimeoutException _) {
+      throw new RefusedException(ApiError.INVALID_JSON);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw RefusedException.unavailable();
+    }
+  }
+
+  static JsonNode json(byte[] bytes) {
+    try {
+      JsonNode root = MAPPER.readTree(bytes);
+      // Discord takes no body for an empty object.
+      return root == null || root.isMissingNode() ? MAPPER.createObjectNode() : root;
+    } catch (JsonProcessingException _) {
+      throw new RefusedException(ApiError.INVALID_JSON);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  private static RuntimeException broken(@Nullable Throwable cause) {
+    if (cause instanceof ContentLengthExceededException
+        || cause instanceof BufferLengthExceededException) {
+      return new RefusedException(ApiError.ENTITY_TOO_LARGE);
+    }
+    return new IllegalStateException("the body of a request could not be read", cause);
+  }
+}

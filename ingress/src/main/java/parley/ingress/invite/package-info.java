@@ -1,0 +1,5 @@
+/// Invites, and joining by them.
+@NullMarked
+package parley.ingress.invite;
+
+import org.jspecify.annotations.NullMarked;

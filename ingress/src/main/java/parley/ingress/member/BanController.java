@@ -1,0 +1,135 @@
+package parley.ingress.member;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import parley.contracts.entity.Member;
+import parley.contracts.error.ApiError;
+import parley.contracts.id.UserId;
+import parley.contracts.payload.UserPayload;
+import parley.contracts.permission.Permission;
+import parley.ingress.account.AccountRows;
+import parley.ingress.form.Form;
+import parley.ingress.guild.Departure;
+import parley.ingress.guild.GuildAccess;
+import parley.ingress.guild.MemberRows;
+import parley.ingress.http.Actor;
+import parley.ingress.http.Answer;
+import parley.ingress.http.ApiCall;
+import parley.ingress.http.PathId;
+import parley.ingress.http.RefusedException;
+
+/// Who may not come back to a guild.
+@Controller("/api/guilds/{guild}/bans")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class BanController {
+  private static final int MAX_LISTED = 1000;
+
+  private final GuildAccess access;
+
+  BanController(GuildAccess access) {
+    this.access = access;
+  }
+
+  @Get
+  HttpResponse<byte[]> list(ApiCall call, String guild) {
+    Actor actor = call.actor();
+    Form query = call.query();
+    int limit = query.integer("limit", 1, MAX_LISTED, MAX_LISTED);
+    Long after = query.snowflake("after");
+    query.check();
+    List<BanRows.Ban> bans =
+        access.look(
+            actor.id(),
+            PathId.guild(guild),
+            (rows, acting) -> {
+              acting.require(Permission.BAN_MEMBERS);
+              return BanRows.after(rows, acting.guildId(), after == null ? 0 : after, limit);
+            });
+    return Answer.ok(
+        json -> {
+          json.writeStartArray();
+          for (BanRows.Ban ban : bans) {
+            write(json, ban);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Get("/{user}")
+  HttpResponse<byte[]> find(ApiCall call, String guild, String user) {
+    Actor actor = call.actor();
+    UserId id = PathId.user(user);
+    BanRows.Ban ban =
+        access.look(
+            actor.id(),
+            PathId.guild(guild),
+            (rows, acting) -> {
+              acting.require(Permission.BAN_MEMBERS);
+              return BanRows.find(rows, acting.guildId(), id)
+                  .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_BAN));
+            });
+    return Answer.ok(json -> write(json, ban));
+  }
+
+  @Put("/{user}")
+  HttpResponse<byte[]> ban(ApiCall call, String guild, String user) {
+    Actor actor = call.actor();
+    UserId id = PathId.user(user);
+    String reason = call.reason();
+    access.change(
+        actor.id(),
+        PathId.guild(guild),
+        (transaction, acting) -> {
+          acting.require(Permission.BAN_MEMBERS);
+          if (AccountRows.find(transaction.rows(), id).isEmpty()) {
+            throw new RefusedException(ApiError.UNKNOWN_USER);
+          }
+          Optional<Member> member = MemberRows.find(transaction.rows(), acting.guildId(), id);
+          if (member.isPresent()) {
+            acting.requireAbove(member.get());
+            transaction.touch(id);
+            Departure.of(transaction.rows(), acting.guildId(), member.get());
+          }
+          BanRows.insert(transaction.rows(), acting.guildId(), id, reason, acting.now());
+          return id;
+        });
+    return Answer.nothing();
+  }
+
+  @Delete("/{user}")
+  HttpResponse<byte[]> unban(ApiCall call, String guild, String user) {
+    Actor actor = call.actor();
+    UserId id = PathId.user(user);
+    access.change(
+        actor.id(),
+        PathId.guild(guild),
+        (transaction, acting) -> {
+          acting.require(Permission.BAN_MEMBERS);
+          if (!BanRows.delete(transaction.rows(), acting.guildId(), id)) {
+            throw new RefusedException(ApiError.UNKNOWN_BAN);
+          }
+          return id;
+        });
+    return Answer.nothing();
+  }
+
+  private static void write(JsonGenerator json, BanRows.Ban ban) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("reason", ban.reason());
+    json.writeFieldName("user");
+    UserPayload.write(json, ban.user());
+    json.writeEndObject();
+  }
+}
