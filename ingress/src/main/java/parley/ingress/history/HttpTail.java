@@ -1,0 +1,142 @@
+package parley.ingress.history;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.codec.MalformedRecordException;
+import parley.contracts.codec.TailPageCodec;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
+import parley.contracts.message.TailEntry;
+import parley.contracts.space.Layout;
+import parley.contracts.space.SpaceId;
+
+/// The tail over HTTP, asked of the instance of the topologies that owns the space. The owner is
+/// remembered for each partition; who is not the owner says who is. When the owner does not answer,
+/// the others are asked, since one of them may have a warm copy. Gives up after [#PATIENCE].
+final class HttpTail implements Tail, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration CONNECT_LIMIT = Duration.ofMillis(500);
+  private static final Duration ASK_LIMIT = Duration.ofMillis(2_500);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final int OK = 200;
+  private static final int MISDIRECTED = 421;
+  private static final TailPageCodec PAGES = new TailPageCodec();
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_LIMIT)
+          .build();
+  private final List<URI> instances;
+  private final Layout layout;
+  private final LongSupplier nanoTime;
+  private final HistoryMetrics metrics;
+  private final AtomicReferenceArray<@Nullable URI> owners;
+
+  /// @param instances at least one; the others become known by being named
+  HttpTail(List<URI> instances, Layout layout, LongSupplier nanoTime, HistoryMetrics metrics) {
+    this.instances = List.copyOf(instances);
+    this.layout = layout;
+    this.nanoTime = nanoTime;
+    this.metrics = metrics;
+    this.owners = new AtomicReferenceArray<>(layout.spacePartitions());
+  }
+
+  @Override
+  public List<TailEntry> read(Page page) {
+    StringBuilder question =
+        new StringBuilder("/tail/messages?space=")
+            .append(page.space())
+            .append("&channel=")
+            .append(page.channel())
+            .append("&limit=")
+            .append(page.limit());
+    if (page.before() != Long.MAX_VALUE) {
+      question.append("&before=").append(page.before());
+    }
+    if (page.after() != 0) {
+      question.append("&after=").append(page.after());
+    }
+    return ask(page.space(), question.toString());
+  }
+
+  @Override
+  public Optional<TailEntry> find(SpaceId space, ChannelId channel, MessageId message) {
+    String question =
+        "/tail/message?space=" + space + "&channel=" + channel + "&message=" + message;
+    return ask(space, question).stream().findFirst();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private List<TailEntry> ask(SpaceId space, String question) {
+    return metrics.measured(HistoryMetrics.Source.TAIL, () -> askInTime(space, question));
+  }
+
+  private List<TailEntry> askInTime(SpaceId space, String question) {
+    int partition = layout.spacePartition(space);
+    long end = nanoTime.getAsLong() + PATIENCE.toNanos();
+    String trouble = "";
+    for (int turn = 0; nanoTime.getAsLong() < end; turn++) {
+      URI instance = instance(partition, turn);
+      try {
+        HttpResponse<byte[]> answer = send(instance, question, turn > 0);
+        if (answer.statusCode() == OK) {
+          owners.set(partition, instance);
+          return PAGES.decode(answer.body());
+        }
+        Optional<String> owner = answer.headers().firstValue("Location-Instance");
+        if (answer.statusCode() == MISDIRECTED && owner.isPresent()) {
+          URI named = URI.create(owner.get());
+          boolean news = !named.equals(owners.getAndSet(partition, named));
+          if (news) {
+            continue;
+          }
+        }
+        trouble = instance + " answers " + answer.statusCode();
+      } catch (IOException e) {
+        trouble = instance + ": " + e;
+      } catch (MalformedRecordException | IllegalArgumentException e) {
+        throw new UnavailableException("the answer of " + instance + " is not readable", e);
+      }
+      if (owners.compareAndSet(partition, instance, null)) {
+        continue;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    throw new UnavailableException("the tail does not answer: " + trouble, null);
+  }
+
+  /// The known owner, or the configured instances in turn.
+  private URI instance(int partition, int turn) {
+    URI owner = owners.get(partition);
+    return owner == null ? instances.get(turn % instances.size()) : owner;
+  }
+
+  private HttpResponse<byte[]> send(URI instance, String question, boolean standby)
+      throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(instance.resolve(question + (standby ? "&standby=true" : "")))
+            .timeout(ASK_LIMIT)
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnavailableException("interrupted", e);
+    }
+  }
+}
