@@ -1,0 +1,203 @@
+package parley.ingress.message;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.User;
+import parley.contracts.error.ApiError;
+import parley.contracts.error.FieldError;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
+import parley.contracts.id.RoleId;
+import parley.contracts.message.Command;
+import parley.contracts.message.MentionRequest;
+import parley.contracts.message.Message;
+import parley.contracts.message.Verdict;
+import parley.contracts.permission.Permissions;
+import parley.contracts.space.SpaceId;
+import parley.ingress.command.CommandBridge;
+import parley.ingress.command.CommandHeaders;
+import parley.ingress.database.Database;
+import parley.ingress.database.Transaction;
+import parley.ingress.form.InvalidFormException;
+import parley.ingress.guild.ChannelRows;
+import parley.ingress.guild.GuildAccess;
+import parley.ingress.guild.MemberRows;
+import parley.ingress.history.History;
+import parley.ingress.http.Actor;
+import parley.ingress.http.RefusedException;
+
+/// Posts, changes and deletes messages: looks up what the command needs, asks, and hands back the
+/// topology's decision. Permissions are decided there, in the space's order.
+final class Messages {
+  private final Database database;
+  private final GuildAccess access;
+  private final History history;
+  private final CommandBridge bridge;
+  private final CommandHeaders headers;
+
+  Messages(
+      Database database,
+      GuildAccess access,
+      History history,
+      CommandBridge bridge,
+      CommandHeaders headers) {
+    this.database = database;
+    this.access = access;
+    this.history = history;
+    this.bridge = bridge;
+    this.headers = headers;
+  }
+
+  /// A message, and what it answers.
+  record Posted(Message message, @Nullable Message repliedTo) {}
+
+  private record Setting(Channel channel, MentionRequest mentions) {
+    SpaceId space() {
+      return channel.guild().space();
+    }
+  }
+
+  Posted post(Actor actor, ChannelId id, Draft draft) {
+    Message repliedTo = draft.reply() == null ? null : repliedTo(actor, id, draft.reply());
+    Mentions mentions = draft.allowedMentions().apply(Mentions.of(draft.content()));
+    User mentioned =
+        repliedTo != null && draft.allowedMentions().repliedUser() ? repliedTo.author() : null;
+    Setting setting = database.read(rows -> setting(rows, id, mentions, mentioned));
+    if (!setting.channel().type().holdsMessages()) {
+      throw new RefusedException(ApiError.NON_TEXT_CHANNEL);
+    }
+    Verdict verdict =
+        bridge.ask(
+            new Command.SendMessage(
+                headers.next(setting.space(), actor.id()),
+                id,
+                actor.user(),
+                draft.content(),
+                draft.embedsJson(),
+                draft.tts(),
+                draft.flags(),
+                draft.nonce(),
+                draft.enforceNonce(),
+                setting.mentions(),
+                repliedTo,
+                List.of()));
+    return new Posted(accepted(verdict), repliedTo);
+  }
+
+  Posted change(Actor actor, ChannelId id, MessageId message, Revision revision) {
+    SpaceId space = viewed(actor, id).guild().space();
+    Message known = known(space, id, message);
+    Mentions mentions =
+        revision.content() == null
+            ? Mentions.NONE
+            : revision.allowedMentions().apply(Mentions.of(revision.content()));
+    Setting setting = database.read(rows -> setting(rows, id, mentions, null));
+    Verdict verdict =
+        bridge.ask(
+            new Command.EditMessage(
+                headers.next(space, actor.id()),
+                id,
+                message,
+                revision.content(),
+                revision.embedsJson(),
+                revision.flags(),
+                setting.mentions(),
+                known));
+    Message changed = accepted(verdict);
+    return new Posted(changed, answered(space, changed));
+  }
+
+  void delete(Actor actor, ChannelId id, MessageId message) {
+    SpaceId space = viewed(actor, id).guild().space();
+    Message known = known(space, id, message);
+    Verdict verdict =
+        bridge.ask(new Command.DeleteMessage(headers.next(space, actor.id()), id, message, known));
+    switch (verdict) {
+      case Verdict.Deleted _ -> {}
+      case Verdict.Refused refused -> throw new RefusedException(refused.refusal());
+      case Verdict.Accepted _, Verdict.Fenced _, Verdict.Unknown _ -> throw unexpected(verdict);
+    }
+  }
+
+  /// The message that one answers, as it is now.
+  private @Nullable Message answered(SpaceId space, Message message) {
+    if (message.reference() == null) {
+      return null;
+    }
+    return history
+        .find(space, message.reference().channel(), message.reference().message())
+        .orElse(null);
+  }
+
+  /// The message to change, which must exist. The topology decides on its own newer form, if it has
+  /// one.
+  private Message known(SpaceId space, ChannelId channel, MessageId message) {
+    return history
+        .find(space, channel, message)
+        .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_MESSAGE));
+  }
+
+  private @Nullable Message repliedTo(Actor actor, ChannelId channel, Draft.Reply reply) {
+    Channel viewed = viewed(actor, channel);
+    boolean here = reply.channel() == null || reply.channel().equals(channel);
+    Optional<Message> found =
+        here ? history.find(viewed.guild().space(), channel, reply.message()) : Optional.empty();
+    if (found.isEmpty() && reply.mustExist()) {
+      throw new InvalidFormException(
+          new FieldError("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message"));
+    }
+    return found.orElse(null);
+  }
+
+  /// The channel, which the actor must see before they learn what is in it.
+  private Channel viewed(Actor actor, ChannelId id) {
+    return access.look(
+        actor.id(),
+        id,
+        (rows, acting, channel) -> {
+          if (!Permissions.readsMessages(acting.permissionsIn(channel), channel.type())) {
+            throw new RefusedException(ApiError.MISSING_ACCESS);
+          }
+          return channel;
+        });
+  }
+
+  private static Setting setting(
+      Transaction rows, ChannelId id, Mentions mentions, @Nullable User repliedUser)
+      throws SQLException {
+    Channel channel =
+        ChannelRows.find(rows, id)
+            .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
+    Set<User> users = new LinkedHashSet<>();
+    if (repliedUser != null) {
+      users.add(repliedUser);
+    }
+    if (!mentions.users().isEmpty()) {
+      for (Member member : MemberRows.among(rows, channel.guild(), mentions.users())) {
+        users.add(member.user());
+      }
+    }
+    List<RoleId> roles = mentions.roles().stream().map(RoleId::new).toList();
+    return new Setting(
+        channel, new MentionRequest(new ArrayList<>(users), roles, mentions.everyone()));
+  }
+
+  private static Message accepted(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted accepted -> accepted.message();
+      case Verdict.Refused refused -> throw new RefusedException(refused.refusal());
+      case Verdict.Deleted _, Verdict.Fenced _, Verdict.Unknown _ -> throw unexpected(verdict);
+    };
+  }
+
+  private static IllegalStateException unexpected(Verdict verdict) {
+    return new IllegalStateException("no verdict on such a command: " + verdict);
+  }
+}

@@ -1,0 +1,128 @@
+package parley.ingress.message;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Channel;
+import parley.contracts.error.ApiError;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
+import parley.contracts.message.Message;
+import parley.contracts.message.MessageReference;
+import parley.contracts.permission.Permission;
+import parley.contracts.permission.Permissions;
+import parley.contracts.space.SpaceId;
+import parley.ingress.guild.GuildAccess;
+import parley.ingress.history.History;
+import parley.ingress.http.Actor;
+import parley.ingress.http.RefusedException;
+
+/// Shows messages of the past to those who may see them.
+final class Readings implements AutoCloseable {
+  private final GuildAccess access;
+  private final History history;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Readings(GuildAccess access, History history) {
+    this.access = access;
+    this.history = history;
+  }
+
+  /// Messages with those that they answer, as far as these still exist.
+  record Reading(List<Message> messages, Map<MessageId, Message> answered) {
+    @Nullable Message answeredBy(Message message) {
+      MessageReference reference = message.reference();
+      return reference == null ? null : answered.get(reference.message());
+    }
+  }
+
+  Reading find(Actor actor, ChannelId id, MessageId message) {
+    SpaceId space = readable(actor, id).channel().guild().space();
+    Message found =
+        history
+            .find(space, id, message)
+            .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_MESSAGE));
+    return withAnswered(space, List.of(found));
+  }
+
+  /// Newest first. Who may not read the history gets nothing of it.
+  Reading list(Actor actor, ChannelId id, Window window) {
+    Readable readable = readable(actor, id);
+    SpaceId space = readable.channel().guild().space();
+    if (!readable.history()) {
+      return new Reading(List.of(), Map.of());
+    }
+    return withAnswered(space, window.read(history, space, id));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  private record Readable(Channel channel, boolean history) {}
+
+  private Readable readable(Actor actor, ChannelId id) {
+    return access.look(
+        actor.id(),
+        id,
+        (rows, acting, channel) -> {
+          long permissions = acting.permissionsIn(channel);
+          if (!Permissions.readsMessages(permissions, channel.type())) {
+            throw new RefusedException(ApiError.MISSING_ACCESS);
+          }
+          return new Readable(channel, Permission.READ_MESSAGE_HISTORY.in(permissions));
+        });
+  }
+
+  private Reading withAnswered(SpaceId space, List<Message> messages) {
+    Map<MessageId, Message> answered = new HashMap<>();
+    for (Message message : messages) {
+      answered.put(message.id(), message);
+    }
+    Set<MessageReference> missing = new HashSet<>();
+    for (Message message : messages) {
+      MessageReference reference = message.reference();
+      if (reference != null && !answered.containsKey(reference.message())) {
+        missing.add(reference);
+      }
+    }
+    for (Message message : findAll(space, missing)) {
+      answered.put(message.id(), message);
+    }
+    return new Reading(messages, answered);
+  }
+
+  /// All at the same time: at most one for each message of a page.
+  private List<Message> findAll(SpaceId space, Set<MessageReference> references) {
+    List<Future<Optional<Message>>> findings = new ArrayList<>();
+    for (MessageReference reference : references) {
+      findings.add(
+          threads.submit(() -> history.find(space, reference.channel(), reference.message())));
+    }
+    List<Message> found = new ArrayList<>();
+    for (Future<Optional<Message>> finding : findings) {
+      try {
+        finding.get().ifPresent(found::add);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RefusedException refused) {
+          throw refused;
+        }
+        throw new IllegalStateException("a message could not be read", e.getCause());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw RefusedException.unavailable();
+      }
+    }
+    return found;
+  }
+}
