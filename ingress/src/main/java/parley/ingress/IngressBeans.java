@@ -13,6 +13,8 @@ import parley.contracts.snowflake.EntityIds;
 import parley.ingress.account.Accounts;
 import parley.ingress.account.PasswordHasher;
 import parley.ingress.account.Tokens;
+import parley.ingress.application.Applications;
+import parley.ingress.application.BotInstallation;
 import parley.ingress.command.CommandBridge;
 import parley.ingress.command.CommandFences;
 import parley.ingress.command.CommandHeaders;
@@ -115,5 +117,20 @@ final class IngressBeans {
   @Singleton
   Joining joining(Database database, SpaceTransactions transactions, InstantSource clock) {
     return new Joining(database, transactions, clock);
+  }
+
+  @Singleton
+  Applications applications(
+      Database database,
+      SpaceTransactions transactions,
+      Tokens tokens,
+      EntityIds ids,
+      InstantSource clock) {
+    return new Applications(database, transactions, tokens, ids, clock);
+  }
+
+  @Singleton
+  BotInstallation installation(GuildAccess access, EntityIds ids) {
+    return new BotInstallation(access, ids);
   }
 }
