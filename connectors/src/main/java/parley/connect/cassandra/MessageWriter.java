@@ -1,0 +1,133 @@
+package parley.connect.cassandra;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.history.MessageTable;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.snowflake.Snowflake;
+
+/// Writes decided events, many at a time and never more than a bound. Used by one thread;
+/// completions may come from others.
+final class MessageWriter {
+  /// Buckets that are known to be noted; what is forgotten is noted again, which changes nothing.
+  private static final int KNOWN_BUCKETS = 50_000;
+
+  private final MessageStore store;
+  private final int bound;
+  private final long timeoutMs;
+  private final Semaphore free;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Set<Bucket> knownBuckets =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Bucket, Boolean> eldest) {
+              return size() > KNOWN_BUCKETS;
+            }
+          });
+
+  private record Bucket(ChannelId channel, int number) {}
+
+  /// @param inFlight how many writes may be under way at a time
+  MessageWriter(MessageStore store, int inFlight, long timeoutMs) {
+    this.store = store;
+    this.bound = inFlight;
+    this.timeoutMs = timeoutMs;
+    this.free = new Semaphore(inFlight);
+  }
+
+  /// Begins to write an event; waits while too many are under way.
+  ///
+  /// @return false for events of a kind that a newer release writes
+  boolean write(MessageEvent event) throws InterruptedException, WriteFailedException {
+    long micros = Snowflake.writeMicros(event.decision().value());
+    switch (event) {
+      case MessageEvent.Created created -> {
+        noteBucket(created.message().channel(), created.message().id());
+        track(() -> store.put(created.message(), micros));
+      }
+      case MessageEvent.Updated updated -> {
+        noteBucket(updated.message().channel(), updated.message().id());
+        track(() -> store.put(updated.message(), micros));
+      }
+      case MessageEvent.Deleted deleted ->
+          track(() -> store.delete(deleted.channel(), deleted.message(), micros));
+      case MessageEvent.Unknown ignored -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Waits until everything that was begun is durable.
+  void flush() throws InterruptedException, WriteFailedException {
+    acquire(bound);
+    free.release(bound);
+    Throwable failed = failure.getAndSet(null);
+    if (failed != null) {
+      knownBuckets.clear();
+      throw new WriteFailedException(failed);
+    }
+  }
+
+  /// Some of what was begun is not durable; all of it may be written again.
+  static final class WriteFailedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    WriteFailedException(Throwable cause) {
+      super(cause);
+    }
+
+    WriteFailedException(String message) {
+      super(message);
+    }
+  }
+
+  private interface Write {
+    CompletionStage<?> begin();
+  }
+
+  private void noteBucket(ChannelId channel, MessageId message)
+      throws InterruptedException, WriteFailedException {
+    Bucket bucket = new Bucket(channel, MessageTable.bucket(message));
+    if (knownBuckets.add(bucket)) {
+      track(() -> store.putBucket(channel, bucket.number()));
+    }
+  }
+
+  private void track(Write write) throws InterruptedException, WriteFailedException {
+    acquire(1);
+    CompletionStage<?> begun;
+    try {
+      begun = write.begin();
+    } catch (RuntimeException e) {
+      free.release();
+      throw new WriteFailedException(e);
+    }
+    begun.whenComplete(
+        (ignored, failed) -> {
+          if (failed != null) {
+            failure.compareAndSet(null, failed);
+          }
+          free.release();
+        });
+  }
+
+  private void acquire(int permits) throws InterruptedException, WriteFailedException {
+    // Every write times out by itself; the factor leaves room for the ones that wait behind others.
+    if (!free.tryAcquire(permits, 2 * timeoutMs, TimeUnit.MILLISECONDS)) {
+      throw new WriteFailedException("writes did not end in time");
+    }
+  }
+}

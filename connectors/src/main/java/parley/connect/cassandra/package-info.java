@@ -1,0 +1,5 @@
+/// Writes the message log to Cassandra.
+@NullMarked
+package parley.connect.cassandra;
+
+import org.jspecify.annotations.NullMarked;

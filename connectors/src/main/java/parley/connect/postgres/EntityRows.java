@@ -1,0 +1,204 @@
+package parley.connect.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.ChannelType;
+import parley.contracts.entity.Credential;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Membership;
+import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.Role;
+import parley.contracts.entity.User;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.CredentialId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
+import parley.contracts.space.SpaceId;
+
+/// Rows of the tables that ingress lays out (its first migration) as entities. A column has the
+/// name of the record's component.
+final class EntityRows {
+  /// The tables that are entities; others are none of ours.
+  static final Set<String> TABLES =
+      Set.of("users", "credentials", "guilds", "channels", "roles", "members", "memberships");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private EntityRows() {}
+
+  /// The key of a row, of which the primary key's columns suffice.
+  static EntityKey key(String table, Struct struct) {
+    RowReader row = new RowReader(struct);
+    return switch (table) {
+      case "users" -> key(row.id("id"), EntityKind.ACCOUNT, row.id("id"));
+      case "credentials" -> key(row.id("user_id"), EntityKind.CREDENTIAL, row.id("id"));
+      case "guilds" -> key(row.id("id"), EntityKind.GUILD, row.id("id"));
+      case "channels" -> key(row.id("guild_id"), EntityKind.CHANNEL, row.id("id"));
+      case "roles" -> key(row.id("guild_id"), EntityKind.ROLE, row.id("id"));
+      case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
+      case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
+      default -> throw new DataException("not a table of entities: " + table);
+    };
+  }
+
+  /// The whole row.
+  static Entity entity(String table, Struct struct) {
+    RowReader row = new RowReader(struct);
+    return switch (table) {
+      case "users" -> account(row);
+      case "credentials" ->
+          new Credential(
+              new UserId(row.id("user_id")),
+              new CredentialId(row.id("id")),
+              row.instant("created_at"),
+              row.instantOrNull("expires_at"));
+      case "guilds" -> guild(row);
+      case "channels" -> channel(row);
+      case "roles" -> role(row);
+      case "members" -> member(row);
+      case "memberships" ->
+          new Membership(
+              new UserId(row.id("user_id")),
+              new GuildId(row.id("guild_id")),
+              row.instant("joined_at"));
+      default -> throw new DataException("not a table of entities: " + table);
+    };
+  }
+
+  private static EntityKey key(long space, EntityKind kind, long id) {
+    return new EntityKey(new SpaceId(space), kind, id);
+  }
+
+  private static Account account(RowReader row) {
+    return new Account(
+        user(row, "id"),
+        row.textOrNull("email"),
+        row.flag("verified"),
+        row.text("locale"),
+        row.id("application_flags"),
+        user(row.idOrNull("application_id")),
+        row.id("revision"));
+  }
+
+  private static User user(RowReader row, String idColumn) {
+    return new User(
+        new UserId(row.id(idColumn)),
+        row.text("username"),
+        row.textOrNull("global_name"),
+        row.textOrNull("avatar"),
+        row.flag("bot"),
+        row.id("public_flags"));
+  }
+
+  private static Guild guild(RowReader row) {
+    return new Guild(
+        new GuildId(row.id("id")),
+        row.text("name"),
+        row.textOrNull("icon"),
+        new UserId(row.id("owner_id")),
+        channel(row.idOrNull("system_channel_id")),
+        channel(row.idOrNull("afk_channel_id")),
+        row.number("afk_timeout_seconds"),
+        row.number("verification_level"),
+        row.number("default_message_notifications"),
+        row.number("explicit_content_filter"),
+        row.number("mfa_level"),
+        row.number("nsfw_level"),
+        row.textOrNull("description"),
+        row.text("preferred_locale"),
+        row.number("system_channel_flags"),
+        row.number("member_count"),
+        row.id("revision"),
+        row.flag("deleted"));
+  }
+
+  private static Channel channel(RowReader row) {
+    int type = row.number("type");
+    return new Channel(
+        new ChannelId(row.id("id")),
+        new GuildId(row.id("guild_id")),
+        ChannelType.of(type).orElseThrow(() -> new DataException("unknown channel type " + type)),
+        row.text("name"),
+        row.textOrNull("topic"),
+        row.number("position"),
+        channel(row.idOrNull("parent_id")),
+        row.flag("nsfw"),
+        row.number("rate_limit_per_user_seconds"),
+        overwrites(row.text("overwrites")),
+        row.number("bitrate"),
+        row.number("user_limit"),
+        row.id("flags"));
+  }
+
+  private static Role role(RowReader row) {
+    return new Role(
+        new RoleId(row.id("id")),
+        new GuildId(row.id("guild_id")),
+        row.text("name"),
+        row.number("color"),
+        row.flag("hoist"),
+        row.number("position"),
+        row.id("permissions"),
+        row.flag("managed"),
+        row.flag("mentionable"),
+        user(row.idOrNull("bot_id")),
+        row.id("flags"));
+  }
+
+  private static Member member(RowReader row) {
+    return new Member(
+        new GuildId(row.id("guild_id")),
+        user(row, "user_id"),
+        row.textOrNull("nick"),
+        row.ids("role_ids").stream().map(RoleId::new).toList(),
+        row.instant("joined_at"),
+        row.flag("deaf"),
+        row.flag("mute"),
+        row.id("flags"),
+        row.flag("pending"),
+        row.instantOrNull("communication_disabled_until"));
+  }
+
+  private static List<Overwrite> overwrites(String json) {
+    List<Overwrite> overwrites = new ArrayList<>();
+    for (JsonNode overwrite : tree(json)) {
+      overwrites.add(
+          new Overwrite(
+              Long.parseUnsignedLong(overwrite.get("id").asText()),
+              overwrite.get("type").asInt() == 0 ? Overwrite.Target.ROLE : Overwrite.Target.MEMBER,
+              Long.parseUnsignedLong(overwrite.get("allow").asText()),
+              Long.parseUnsignedLong(overwrite.get("deny").asText())));
+    }
+    return overwrites;
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new DataException("overwrites are not JSON", e);
+    }
+  }
+
+  private static @Nullable ChannelId channel(@Nullable Long id) {
+    return id == null ? null : new ChannelId(id);
+  }
+
+  private static @Nullable UserId user(@Nullable Long id) {
+    return id == null ? null : new UserId(id);
+  }
+}

@@ -1,0 +1,192 @@
+package parley.connect.cassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.connect.cassandra.MessageWriter.WriteFailedException;
+import parley.contracts.entity.User;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.DecisionId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
+import parley.contracts.message.Message;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.snowflake.DecisionIds;
+import parley.contracts.space.SpaceId;
+
+class MessageWriterTest {
+  private static final SpaceId SPACE = new SpaceId(1);
+  private static final ChannelId CHANNEL = new ChannelId(2);
+  private static final long NOW_MS = 1_790_000_000_000L;
+
+  private final DecisionIds ids = new DecisionIds(3, 0);
+  private final LastWriteWins store = new LastWriteWins();
+  private final MessageWriter writer = new MessageWriter(store, 4, 1_000);
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void endsInTheLastDecisionWhateverIsRepeatedOrOvertaken(long seed) throws Exception {
+    Random random = new Random(seed);
+    Map<MessageId, Message> expected = new HashMap<>();
+    List<MessageEvent> log = randomLog(random, expected);
+
+    List<MessageEvent> disordered = new ArrayList<>(log);
+    for (int i = 0; i < log.size(); i++) {
+      disordered.add(log.get(random.nextInt(log.size())));
+    }
+    Collections.shuffle(disordered, random);
+    for (MessageEvent event : disordered) {
+      assertThat(writer.write(event)).isTrue();
+    }
+    writer.flush();
+
+    assertThat(store.present()).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  @Test
+  void reportsAFailedWriteOnceAndGoesOn() throws Exception {
+    store.failing = true;
+    writer.write(created());
+    assertThatThrownBy(writer::flush).isInstanceOf(WriteFailedException.class);
+
+    store.failing = false;
+    MessageEvent.Created created = created();
+    writer.write(created);
+    writer.flush();
+
+    assertThat(store.present()).containsOnlyKeys(created.message().id());
+    assertThat(store.buckets).hasSize(1);
+  }
+
+  @Test
+  void hasNoMoreWritesUnderWayThanItsBound() throws Exception {
+    store.hold = new CompletableFuture<>();
+    MessageWriter narrow = new MessageWriter(store, 2, 50);
+    narrow.write(created());
+
+    assertThatThrownBy(() -> narrow.write(created())).isInstanceOf(WriteFailedException.class);
+  }
+
+  @Test
+  void passesOverEventsOfANewerRelease() throws Exception {
+    assertThat(writer.write(new MessageEvent.Unknown(SPACE, new DecisionId(ids.next(NOW_MS)))))
+        .isFalse();
+  }
+
+  private List<MessageEvent> randomLog(Random random, Map<MessageId, Message> expected) {
+    List<MessageEvent> log = new ArrayList<>();
+    List<MessageId> alive = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      if (alive.isEmpty() || random.nextInt(3) == 0) {
+        MessageEvent.Created created = created();
+        log.add(created);
+        alive.add(created.message().id());
+        expected.put(created.message().id(), created.message());
+        continue;
+      }
+      MessageId id = alive.get(random.nextInt(alive.size()));
+      DecisionId decision = new DecisionId(ids.next(NOW_MS));
+      if (random.nextBoolean()) {
+        Message edited = message(id, "edit " + i, decision);
+        log.add(new MessageEvent.Updated(SPACE, decision, edited, null));
+        expected.put(id, edited);
+      } else {
+        log.add(new MessageEvent.Deleted(SPACE, decision, CHANNEL, id, new GuildId(1)));
+        alive.remove(id);
+        expected.remove(id);
+      }
+    }
+    return log;
+  }
+
+  private MessageEvent.Created created() {
+    DecisionId decision = new DecisionId(ids.next(NOW_MS));
+    return new MessageEvent.Created(
+        SPACE, decision, message(new MessageId(decision.value()), "new", decision), null, null);
+  }
+
+  private static Message message(MessageId id, String content, DecisionId decision) {
+    return new Message(
+        id,
+        CHANNEL,
+        new GuildId(1),
+        new User(new UserId(5), "ann", null, null, false, 0),
+        0,
+        content,
+        null,
+        0,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        null,
+        null,
+        false,
+        decision);
+  }
+
+  /// Keeps, like Cassandra, what was written with the highest timestamp.
+  private static final class LastWriteWins implements MessageStore {
+    private record Cell(long micros, @Nullable Message message) {}
+
+    private final Map<MessageId, Cell> cells = new HashMap<>();
+    private final Set<Integer> buckets = new HashSet<>();
+    private boolean failing;
+    private CompletableFuture<@Nullable Void> hold = CompletableFuture.completedFuture(null);
+
+    @Override
+    public CompletionStage<?> put(Message message, long writeMicros) {
+      return write(message.id(), new Cell(writeMicros, message));
+    }
+
+    @Override
+    public CompletionStage<?> delete(ChannelId channel, MessageId message, long writeMicros) {
+      return write(message, new Cell(writeMicros, null));
+    }
+
+    @Override
+    public CompletionStage<?> putBucket(ChannelId channel, int bucket) {
+      buckets.add(bucket);
+      return hold;
+    }
+
+    private CompletionStage<?> write(MessageId id, Cell cell) {
+      if (failing) {
+        return CompletableFuture.failedFuture(new IllegalStateException("away"));
+      }
+      cells.merge(id, cell, (old, now) -> now.micros > old.micros ? now : old);
+      return hold;
+    }
+
+    Map<MessageId, Message> present() {
+      Map<MessageId, Message> present = new HashMap<>();
+      cells.forEach(
+          (id, cell) -> {
+            if (cell.message != null) {
+              present.put(id, cell.message);
+            }
+          });
+      return present;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of the connectors.
+@NullMarked
+package parley.connect.cassandra;
+
+import org.jspecify.annotations.NullMarked;
