@@ -2,8 +2,10 @@ package parley.streams.fanout;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.contracts.codec.EntityCodec;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.Entity;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
 import parley.streams.guild.GuildView;
@@ -11,30 +13,49 @@ import parley.streams.guild.GuildView;
 /// Cuts a guild into parts that fit into records. Members travel only when their user is connected,
 /// so a snapshot's size depends on channels and roles alone.
 public final class GuildSnapshots {
-  /// Channels of a part. With a topic of 1,024 characters and some dozens of overwrites each, a
-  /// part stays far below the broker's limit of 1 MiB a record.
-  static final int CHANNELS_PER_PART = 100;
+  /// A part ends with the row that reaches this size; a row has at most some tens of kilobytes, so
+  /// a record stays far below the broker's limit of 1 MiB.
+  static final int PART_BYTES = 256 * 1024;
 
-  private GuildSnapshots() {}
+  private static final EntityCodec ROWS = new EntityCodec();
 
-  /// The parts of a snapshot; they have to stand together in the inbox.
+  private final List<Part> parts = new ArrayList<>();
+  private Part open = new Part();
+
+  private GuildSnapshots() {
+    parts.add(open);
+  }
+
+  /// The rows of one part.
+  private static final class Part {
+    final List<Channel> channels = new ArrayList<>();
+    final List<Role> roles = new ArrayList<>();
+    int bytes;
+  }
+
+  /// The parts of a snapshot; they have to stand together in the inbox. The member is in the first.
   public static List<InboxEvent.GuildSnapshot> of(GuildView guild, Member member) {
-    List<Channel> channels = List.copyOf(guild.channels());
-    List<Role> roles = List.copyOf(guild.roles());
-    int parts = Math.max(1, Math.ceilDiv(channels.size(), CHANNELS_PER_PART));
-    List<InboxEvent.GuildSnapshot> snapshot = new ArrayList<>(parts);
-    for (int part = 0; part < parts; part++) {
-      int from = part * CHANNELS_PER_PART;
-      int to = Math.min(channels.size(), from + CHANNELS_PER_PART);
-      snapshot.add(
+    GuildSnapshots snapshot = new GuildSnapshots();
+    guild.roles().forEach(role -> snapshot.partFor(role).roles.add(role));
+    guild.channels().forEach(channel -> snapshot.partFor(channel).channels.add(channel));
+    int count = snapshot.parts.size();
+    List<InboxEvent.GuildSnapshot> events = new ArrayList<>(count);
+    for (int number = 0; number < count; number++) {
+      Part part = snapshot.parts.get(number);
+      List<Member> members = number == 0 ? List.of(member) : List.of();
+      events.add(
           new InboxEvent.GuildSnapshot(
-              part,
-              parts,
-              guild.guild(),
-              channels.subList(from, to),
-              part == 0 ? roles : List.of(),
-              part == 0 ? List.of(member) : List.of()));
+              number, count, guild.guild(), part.channels, part.roles, members));
     }
-    return snapshot;
+    return events;
+  }
+
+  private Part partFor(Entity row) {
+    if (open.bytes >= PART_BYTES) {
+      open = new Part();
+      parts.add(open);
+    }
+    open.bytes += ROWS.encode(row).length;
+    return open;
   }
 }

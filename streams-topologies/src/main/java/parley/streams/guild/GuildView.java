@@ -3,6 +3,7 @@ package parley.streams.guild;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
@@ -25,6 +26,12 @@ public final class GuildView implements RoleLookup {
 
   public GuildView(Guild guild) {
     this.guild = guild;
+  }
+
+  public GuildView(Guild guild, List<Channel> channels, List<Role> roles) {
+    this(guild);
+    channels.forEach(this::put);
+    roles.forEach(this::put);
   }
 
   public Guild guild() {
