@@ -1,11 +1,17 @@
 package parley.streams;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import parley.contracts.edge.InboxEvent;
 
 /// What operators see of the deciding. Tags are enums; never an id. Safe for any thread.
@@ -25,6 +31,22 @@ public final class SpaceMetrics {
     MESSAGE
   }
 
+  /// How much a task holds.
+  public enum Level {
+    TAIL_ENTRIES("Entries of the hot tail, as the store estimates them"),
+    PENDING_FENCES("Fences that wait for their revision"),
+    FOLLOWINGS("Users of slots that follow a space, as the store estimates them");
+
+    private final String description;
+
+    Level(String description) {
+      this.description = description;
+    }
+  }
+
+  private final Map<Level, Map<Integer, Long>> levels = new EnumMap<>(Level.class);
+  private final Counter cacheHits;
+  private final Counter cacheMisses;
   private final List<Counter> decisions = new ArrayList<>();
   private final List<Counter> inbox = new ArrayList<>();
   private final Timer decisionLatency;
@@ -54,6 +76,16 @@ public final class SpaceMetrics {
             .description("From a command's issuing to its decision, before the commit")
             .publishPercentiles(0.5, 0.99, 0.999)
             .register(registry);
+    for (Level level : Level.values()) {
+      Map<Integer, Long> ofPartitions = new ConcurrentHashMap<>();
+      levels.put(level, ofPartitions);
+      String name = "parley.streams." + level.name().toLowerCase(Locale.ROOT);
+      Gauge.builder(name, ofPartitions, SpaceMetrics::sum)
+          .description(level.description)
+          .register(registry);
+    }
+    cacheHits = lookups(registry, "HIT");
+    cacheMisses = lookups(registry, "MISS");
     deadLetters = counter(registry, "dead_letters", "Records set aside");
     unanswerable = counter(registry, "unanswerable", "Verdicts for instances outside the layout");
     changes = counter(registry, "entity_changes", "Rows applied");
@@ -63,6 +95,35 @@ public final class SpaceMetrics {
 
   private static Counter counter(MeterRegistry registry, String name, String description) {
     return Counter.builder("parley.streams." + name).description(description).register(registry);
+  }
+
+  private static Counter lookups(MeterRegistry registry, String result) {
+    return Counter.builder("parley.streams.lookups")
+        .description("Guilds and members looked up: HIT in the cache, MISS in the store")
+        .tag("result", result)
+        .register(registry);
+  }
+
+  private static double sum(Map<Integer, Long> ofPartitions) {
+    return ofPartitions.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// What the task of a partition holds now.
+  public void holds(Level level, int partition, long amount) {
+    ofPartitions(level).put(partition, amount);
+  }
+
+  /// The task of a partition left this instance.
+  public void left(int partition) {
+    levels.values().forEach(ofPartitions -> ofPartitions.remove(partition));
+  }
+
+  private Map<Integer, Long> ofPartitions(Level level) {
+    return Objects.requireNonNull(levels.get(level));
+  }
+
+  public void lookedUp(boolean cached) {
+    (cached ? cacheHits : cacheMisses).increment();
   }
 
   /// A command was decided so long after it was issued.
@@ -97,8 +158,8 @@ public final class SpaceMetrics {
     changes.increment();
   }
 
-  public void fencesExpired(int count) {
-    fencesExpired.increment(count);
+  public void fenceExpired() {
+    fencesExpired.increment();
   }
 
   public void evicted(int count) {

@@ -1,11 +1,8 @@
 package parley.streams.fanout;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import parley.contracts.codec.InboxRecordCodec;
@@ -18,13 +15,12 @@ import parley.contracts.space.SpaceId;
 import parley.contracts.topic.Topics;
 import parley.streams.SpaceMetrics;
 
-/// Where decisions go out: verdicts, the message log, inboxes and dead letters. An event is encoded
-/// once and copied to each slot that follows its space. Belongs to the task's thread.
+/// Where decisions go out: verdicts, the message log and inboxes. An event is encoded once and
+/// copied to each slot that follows its space. Belongs to the task's thread.
 public final class Outbox {
   public static final String VERDICTS_SINK = "verdicts";
   public static final String MESSAGE_LOG_SINK = "message-log";
   public static final String INBOX_SINK = "edge-inbox";
-  public static final String DEAD_LETTERS_SINK = "dead-letters";
 
   private static final InboxRecordCodec INBOX = new InboxRecordCodec();
 
@@ -85,25 +81,6 @@ public final class Outbox {
     metrics.published(event, 1);
   }
 
-  /// Sets a record aside that could not be read or decided.
-  public void deadLetter(Record<byte[], byte[]> record, String cause) {
-    Headers headers = new RecordHeaders(record.headers());
-    context
-        .recordMetadata()
-        .ifPresent(
-            from -> {
-              header(headers, "parley.topic", from.topic());
-              header(headers, "parley.partition", Integer.toString(from.partition()));
-              header(headers, "parley.offset", Long.toString(from.offset()));
-            });
-    header(headers, "parley.cause", cause);
-    byte[] key = record.key() == null ? new byte[0] : record.key();
-    context.forward(
-        new Record<>(new Addressed(0, key), record.value(), record.timestamp(), headers),
-        DEAD_LETTERS_SINK);
-    metrics.deadLetter();
-  }
-
   private byte[] encode(SpaceId space, InboxEvent event) {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     return INBOX.encode(new InboxRecord(0, space, now, event));
@@ -120,9 +97,5 @@ public final class Outbox {
   private void send(String sink, int partition, byte[] key, byte[] value) {
     context.forward(
         new Record<>(new Addressed(partition, key), value, context.currentSystemTimeMs()), sink);
-  }
-
-  private static void header(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -46,16 +46,18 @@ public final class SpaceFollowers {
   /// A slot to which an event has to go.
   public record Slot(int number, long epoch) {}
 
+  /// @param nowMs the task's start: what slots said before it was heard then, so that nobody is
+  ///   taken for dead because the task was away
   public SpaceFollowers(
-      KeyValueStore<Bytes, byte[]> followers, KeyValueStore<Bytes, byte[]> slots) {
+      KeyValueStore<Bytes, byte[]> followers, KeyValueStore<Bytes, byte[]> slots, long nowMs) {
     this.followers = followers;
     this.slots = slots;
     try (KeyValueIterator<Bytes, byte[]> all = slots.all()) {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> slot = all.next();
-        ByteBuffer life = ByteBuffer.wrap(slot.value);
         lives.put(
-            ByteBuffer.wrap(slot.key.get()).getInt(), new Life(life.getLong(), life.getLong()));
+            ByteBuffer.wrap(slot.key.get()).getInt(),
+            new Life(ByteBuffer.wrap(slot.value).getLong(), nowMs));
       }
     }
   }
@@ -67,8 +69,9 @@ public final class SpaceFollowers {
       return;
     }
     lives.put(slot, new Life(epoch, nowMs));
-    slots.put(
-        slotKey(slot), ByteBuffer.allocate(2 * Long.BYTES).putLong(epoch).putLong(nowMs).array());
+    if (known == null || known.epoch != epoch) {
+      slots.put(slotKey(slot), ByteBuffer.allocate(Long.BYTES).putLong(epoch).array());
+    }
   }
 
   /// Whether this is the slot's present life.

@@ -27,6 +27,7 @@ import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
+import parley.streams.SpaceMetrics;
 
 /// The rows that a task holds, with the decoded guilds and members that were used last. Belongs to
 /// the task's thread. The store is on disk; the caches hold at most [#GUILDS] guilds and [#MEMBERS]
@@ -40,16 +41,19 @@ public final class SpaceEntities {
   private static final BytesSerializer PREFIXES = new BytesSerializer();
 
   private final KeyValueStore<Bytes, byte[]> store;
+  private final SpaceMetrics metrics;
   private final Bounded<SpaceId, Optional<GuildView>> guilds = new Bounded<>(GUILDS);
   private final Bounded<EntityKey, Optional<Member>> members = new Bounded<>(MEMBERS);
 
-  public SpaceEntities(KeyValueStore<Bytes, byte[]> store) {
+  public SpaceEntities(KeyValueStore<Bytes, byte[]> store, SpaceMetrics metrics) {
     this.store = store;
+    this.metrics = metrics;
   }
 
   /// The guild whose space this is, unless it is unknown or deleted.
   public @Nullable GuildView guild(SpaceId space) {
     Optional<GuildView> known = guilds.get(space);
+    metrics.lookedUp(known != null);
     if (known == null) {
       known = Optional.ofNullable(load(space));
       guilds.put(space, known);
@@ -60,6 +64,7 @@ public final class SpaceEntities {
   public @Nullable Member member(GuildId guild, UserId user) {
     EntityKey key = new EntityKey(guild.space(), EntityKind.MEMBER, user.value());
     Optional<Member> known = members.get(key);
+    metrics.lookedUp(known != null);
     if (known == null) {
       known = Optional.ofNullable((Member) find(key));
       members.put(key, known);
@@ -123,14 +128,13 @@ public final class SpaceEntities {
   /// Removes what is kept of a deleted guild, except for its own row.
   public void dropAllButGuildRow(SpaceId space) {
     for (EntityKind kind : List.of(EntityKind.CHANNEL, EntityKind.ROLE, EntityKind.MEMBER)) {
-      List<Bytes> keys = new ArrayList<>();
+      // The iterator reads a snapshot, so a million members need not be remembered to be deleted.
       try (KeyValueIterator<Bytes, byte[]> rows =
           store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {
         while (rows.hasNext()) {
-          keys.add(rows.next().key);
+          store.delete(rows.next().key);
         }
       }
-      keys.forEach(store::delete);
     }
     guilds.remove(space);
     members.keySet().removeIf(key -> key.space().equals(space));

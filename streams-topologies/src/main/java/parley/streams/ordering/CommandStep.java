@@ -33,6 +33,7 @@ import parley.streams.tail.HotTail;
 /// tell. Belongs to the task's thread.
 public final class CommandStep {
   private static final Logger LOGGER = LoggerFactory.getLogger(CommandStep.class);
+  private static final Duration FENCE_RETRY_AFTER = Duration.ofSeconds(1);
   private static final Bytes LAST_DECISION = Bytes.wrap(new byte[] {'d'});
 
   private final SpaceEntities entities;
@@ -100,9 +101,15 @@ public final class CommandStep {
     }
   }
 
-  /// Drops fences for which nobody waits any more.
+  /// Refuses the fences whose revision did not come in time.
   public void expireFences(long nowMs) {
-    metrics.fencesExpired(stores.fences().expire(nowMs));
+    for (PendingFences.PendingFence fence : stores.fences().expired(nowMs)) {
+      outbox.verdict(
+          fence.space(),
+          fence.instance(),
+          new Verdict.Refused(fence.command(), ApiError.OVERLOADED.refusal(FENCE_RETRY_AFTER)));
+      metrics.fenceExpired();
+    }
   }
 
   private void decide(Command.SendMessage send, long offset, Instant now) {

@@ -15,11 +15,11 @@ import parley.contracts.message.CommandId;
 import parley.contracts.space.SpaceId;
 
 /// Fences whose revision has not come yet. They are kept in a store, because the commands behind
-/// them are consumed once. What nobody waits for any more is dropped after [#PATIENCE_MS]. Belongs
-/// to the task's thread.
+/// them are consumed once. One whose revision does not come is refused after [#PATIENCE_MS].
+/// Belongs to the task's thread.
 final class PendingFences {
-  /// Longer than ingress waits for a verdict.
-  static final long PATIENCE_MS = 10_000;
+  /// Less than the five seconds that ingress waits, so that its client gets an answer from us.
+  static final long PATIENCE_MS = 4_000;
 
   private static final BytesSerializer PREFIXES = new BytesSerializer();
   private static final CommandIdCodec IDS = new CommandIdCodec();
@@ -51,13 +51,10 @@ final class PendingFences {
     }
   }
 
-  /// Drops the fences for which nobody waits any more.
-  ///
-  /// @return how many
-  int expire(long nowMs) {
+  /// Takes out the fences that waited too long.
+  List<PendingFence> expired(long nowMs) {
     try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-      return take(entries, entry -> ByteBuffer.wrap(entry.value).getLong(Integer.BYTES) < nowMs)
-          .size();
+      return take(entries, entry -> ByteBuffer.wrap(entry.value).getLong(Integer.BYTES) <= nowMs);
     }
   }
 

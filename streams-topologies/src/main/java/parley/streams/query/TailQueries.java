@@ -147,6 +147,9 @@ public final class TailQueries {
   }
 
   private static List<StoredEntry> read(ReadOnlyKeyValueStore<Bytes, byte[]> store, Range range) {
+    if (Long.compareUnsigned(range.after(), range.before() - 1) >= 0 || range.before() == 0) {
+      return List.of();
+    }
     boolean oldestFirst = range.after() > 0 && range.before() == Long.MAX_VALUE;
     Bytes from = TailKey.of(range.space(), range.channel(), new MessageId(range.after() + 1));
     Bytes to = TailKey.of(range.space(), range.channel(), new MessageId(range.before() - 1));

@@ -14,6 +14,7 @@ import parley.contracts.message.Command;
 import parley.contracts.space.Layout;
 import parley.contracts.topic.Topics;
 import parley.streams.SpaceMetrics;
+import parley.streams.SpaceMetrics.Level;
 import parley.streams.fanout.Addressed;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
@@ -25,14 +26,15 @@ import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
 import parley.streams.tail.SinkProgress;
 
-/// One partition of spaces: reads what comes, hands it to the step that is about it, and sets aside
-/// what cannot be read. All of it happens on the task's thread; the steps share the task's stores.
+/// One partition of spaces: reads what comes, hands it to the step that is about it. All of it
+/// happens on the task's thread; the steps share the task's stores.
 final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[]> {
   /// How much a punctuation may do before the task goes back to its records.
   private static final int EVICTIONS_PER_TURN = 2_000;
 
   private static final int SWEEPS_PER_TURN = 500;
   private static final Duration TAIL_TURN = Duration.ofSeconds(2);
+  private static final Duration FENCE_TURN = Duration.ofMillis(500);
   private static final Duration CARE_TURN = Duration.ofSeconds(5);
 
   private final Layout layout;
@@ -62,9 +64,13 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     this.context = context;
     partition = context.taskId().partition();
     commits.started(partition);
-    SpaceEntities entities = new SpaceEntities(keyValue(StoreNames.ENTITIES));
+    SpaceEntities entities = new SpaceEntities(keyValue(StoreNames.ENTITIES), metrics);
     tail = new HotTail(keyValue(StoreNames.HOT_TAIL), keyValue(StoreNames.TAIL_ORDER));
-    followers = new SpaceFollowers(keyValue(StoreNames.FOLLOWERS), keyValue(StoreNames.SLOTS));
+    followers =
+        new SpaceFollowers(
+            keyValue(StoreNames.FOLLOWERS),
+            keyValue(StoreNames.SLOTS),
+            context.currentSystemTimeMs());
     outbox = new Outbox(context, layout, followers, metrics);
     OrderingStores stores =
         new OrderingStores(
@@ -76,6 +82,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     changes = new ChangeStep(entities, followers, commands, outbox, metrics);
     subscriptions = new SubscriptionStep(entities, followers, outbox);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
+    context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, commands::expireFences);
     context.schedule(CARE_TURN, PunctuationType.WALL_CLOCK_TIME, this::takeCare);
   }
 
@@ -87,10 +94,10 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             .orElseThrow(() -> new IllegalStateException("a record without an origin"));
     try {
       dispatch(from, record);
-    } catch (MalformedRecordException e) {
-      outbox.deadLetter(record, String.valueOf(e.getMessage()));
-    } catch (UndecidableException e) {
-      outbox.deadLetter(record, "could not be decided: " + e.getCause());
+    } catch (MalformedRecordException | UndecidableException e) {
+      // SetAside sends the record to the dead letters, and the task goes on.
+      metrics.deadLetter();
+      throw e;
     }
   }
 
@@ -119,9 +126,20 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   }
 
   private void takeCare(long nowMs) {
-    commands.expireFences(nowMs);
     followers.expireSilentSlots(nowMs);
     followers.sweep(SWEEPS_PER_TURN);
+    metrics.holds(Level.TAIL_ENTRIES, partition, held(StoreNames.TAIL_ORDER));
+    metrics.holds(Level.PENDING_FENCES, partition, held(StoreNames.FENCES));
+    metrics.holds(Level.FOLLOWINGS, partition, held(StoreNames.FOLLOWERS));
+  }
+
+  @Override
+  public void close() {
+    metrics.left(partition);
+  }
+
+  private long held(String store) {
+    return keyValue(store).approximateNumEntries();
   }
 
   private KeyValueStore<Bytes, byte[]> keyValue(String name) {

@@ -1,6 +1,8 @@
 package parley.streams.space;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -61,7 +63,6 @@ public final class SpaceTopology {
     sink(topology, Outbox.VERDICTS_SINK, Topics.VERDICTS);
     sink(topology, Outbox.MESSAGE_LOG_SINK, Topics.MESSAGE_LOG);
     sink(topology, Outbox.INBOX_SINK, Topics.EDGE_INBOX);
-    sink(topology, Outbox.DEAD_LETTERS_SINK, Topics.DEAD_LETTERS);
     return topology;
   }
 
@@ -88,22 +89,30 @@ public final class SpaceTopology {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(
-          keyValue(StoreNames.ENTITIES),
-          // Written with every decision, needed only as of the commit.
-          keyValue(StoreNames.POSITIONS).withCachingEnabled(),
-          keyValue(StoreNames.FENCES),
-          keyValue(StoreNames.HOT_TAIL),
-          keyValue(StoreNames.TAIL_ORDER),
-          keyValue(StoreNames.FOLLOWERS),
-          keyValue(StoreNames.SLOTS),
-          window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),
-          window(StoreNames.SLOW_MODE, SLOW_MODE_MEMORY));
+      // In a fixed order, so that the description of the topology is the same in every run.
+      return new LinkedHashSet<>(
+          List.of(
+              keyValue(StoreNames.ENTITIES),
+              // Written with every decision, needed only as of the commit.
+              keyValue(StoreNames.POSITIONS).withCachingEnabled(),
+              // Small and short-lived, and looked into with every row of a guild.
+              inMemory(StoreNames.FENCES),
+              keyValue(StoreNames.HOT_TAIL),
+              keyValue(StoreNames.TAIL_ORDER),
+              keyValue(StoreNames.FOLLOWERS),
+              keyValue(StoreNames.SLOTS),
+              window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),
+              window(StoreNames.SLOW_MODE, SLOW_MODE_MEMORY)));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> keyValue(String name) {
       return Stores.keyValueStoreBuilder(
           Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
+      return Stores.keyValueStoreBuilder(
+          Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
     }
 
     private static StoreBuilder<WindowStore<Bytes, byte[]>> window(String name, Duration memory) {

@@ -196,6 +196,31 @@ class MessageOrderingTest {
   }
 
   @Test
+  void refusesAFenceWhoseRevisionDoesNotCome() {
+    CommandId fence = space.ask(new Command.Fence(SpaceDriver.header(OWNER), 9));
+    space.pass(Duration.ofSeconds(3));
+    assertThat(space.verdicts()).isEmpty();
+
+    space.pass(Duration.ofMillis(1_500));
+    assertThat(space.verdicts())
+        .containsExactly(
+            new Verdict.Refused(fence, ApiError.OVERLOADED.refusal(Duration.ofSeconds(1))));
+
+    space.put(SpaceDriver.guild(9, false));
+    assertThat(space.verdicts()).isEmpty();
+  }
+
+  @Test
+  void forgetsTheRowsOfADeletedGuild() {
+    space.put(SpaceDriver.guild(2, true));
+    space.put(SpaceDriver.guild(3, false));
+
+    assertRefused(SpaceDriver.send(MEMBER, "x", null), ApiError.UNKNOWN_CHANNEL);
+    space.put(SpaceDriver.channel(List.of()));
+    assertRefused(SpaceDriver.send(MEMBER, "x", null), ApiError.MISSING_ACCESS);
+  }
+
+  @Test
   void refusesEverythingInADeletedGuild() {
     space.put(SpaceDriver.guild(2, true));
 

@@ -243,7 +243,7 @@ final class SpaceDriver implements AutoCloseable {
   /// The causes in the headers of the dead letters.
   List<String> deadLetters() {
     return output(Topics.DEAD_LETTERS).readRecordsToList().stream()
-        .map(letter -> letter.headers().lastHeader("parley.cause").value())
+        .map(letter -> letter.headers().lastHeader("__streams.errors.message").value())
         .map(cause -> new String(cause, StandardCharsets.UTF_8))
         .toList();
   }
