@@ -1,0 +1,5 @@
+/// Passwords.
+@NullMarked
+package parley.ingress.account;
+
+import org.jspecify.annotations.NullMarked;

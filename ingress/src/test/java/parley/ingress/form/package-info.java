@@ -1,0 +1,5 @@
+/// Reading fields.
+@NullMarked
+package parley.ingress.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The tail over the archive.
+@NullMarked
+package parley.ingress.history;
+
+import org.jspecify.annotations.NullMarked;

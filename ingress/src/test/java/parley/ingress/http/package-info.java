@@ -1,0 +1,5 @@
+/// Bodies and paths.
+@NullMarked
+package parley.ingress.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Embeds and mentions.
+@NullMarked
+package parley.ingress.message;
+
+import org.jspecify.annotations.NullMarked;
