@@ -56,8 +56,10 @@ print_logs() {
 finish() {
   trap - EXIT INT TERM
   ((${#failed_phases[@]} == 0)) || print_logs
-  say "Stop the platform"
-  ./parley down
+  if [[ -d ops/local/target/lib ]]; then
+    say "Stop the platform"
+    ./parley down
+  fi
   local broken passed phase
   broken=$(($(count failures) + $(count errors)))
   passed=$(($(count tests) - $(count skipped) - broken))

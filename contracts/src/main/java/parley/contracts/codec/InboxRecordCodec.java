@@ -1,7 +1,7 @@
 package parley.contracts.codec;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.id.UserId;
@@ -45,9 +45,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
   /// fields be appended, so one encoding serves all slots.
   public static byte[] withEpoch(byte[] encoded, long epoch) {
     byte[] field = WireInboxRecord.newBuilder().setEpoch(epoch).build().toByteArray();
-    byte[] whole = Arrays.copyOf(encoded, encoded.length + field.length);
-    System.arraycopy(field, 0, whole, encoded.length, field.length);
-    return whole;
+    return ByteBuffer.allocate(encoded.length + field.length).put(encoded).put(field).array();
   }
 
   @Override
