@@ -29,7 +29,13 @@ final class VersionPrefixInstaller
     }
   }
 
+  /// The server asks for the listening socket first, and then asks that one for every connection.
   private record Connection(Channel channel) implements NettyServerCustomizer {
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel connection, ChannelRole role) {
+      return new Connection(connection);
+    }
+
     @Override
     public void onStreamPipelineBuilt() {
       channel
