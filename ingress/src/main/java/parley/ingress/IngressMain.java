@@ -42,6 +42,8 @@ public final class IngressMain {
     settings.put("micronaut.server.netty.max-header-size", 16384);
     settings.put("micronaut.server.idle-timeout", "75s");
     settings.put("micronaut.server.date-header", true);
+    // Tokens travel in a header, so no page can use somebody's browser to act for them.
+    settings.put("micronaut.server.cors.localhost-pass-through", true);
     return settings;
   }
 }

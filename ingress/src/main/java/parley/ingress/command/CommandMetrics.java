@@ -7,10 +7,16 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import parley.contracts.message.Command;
 
 /// What is measured of commands and their verdicts.
 public final class CommandMetrics {
+  private static final Duration[] BUCKETS =
+      IntStream.of(1, 2, 5, 10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1_000, 2_000, 5_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry registry;
   private final Counter late;
   private final Counter unreadable;
@@ -48,9 +54,7 @@ public final class CommandMetrics {
         .description("Time from sending a command to its verdict")
         .tag("command", name(command))
         .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .publishPercentileHistogram()
-        .minimumExpectedValue(Duration.ofMillis(1))
-        .maximumExpectedValue(Duration.ofSeconds(10))
+        .serviceLevelObjectives(BUCKETS)
         .register(registry)
         .record(time);
   }
