@@ -1,0 +1,107 @@
+package parley.gateway;
+
+import java.time.Duration;
+import java.util.Map;
+import parley.contracts.space.Layout;
+import parley.contracts.token.TokenSigner;
+import parley.gateway.resume.ReplayLimits;
+import parley.gateway.session.ConversationLimits;
+
+/// Configuration of an edge node, from the environment.
+///
+/// | key | default | meaning |
+/// | --- | --- | --- |
+/// | `PARLEY_TOKEN_SECRET` | – | hex, at least 32 bytes: tokens are signed with it |
+/// | `PARLEY_KAFKA` | 127.0.0.1:19092 | brokers |
+/// | `PARLEY_EDGE_HOST`, `PARLEY_EDGE_PORT` | 127.0.0.1, 18081 | where clients connect |
+/// | `PARLEY_EDGE_MANAGEMENT_PORT` | 18082 | health and metrics |
+/// | `PARLEY_EDGE_SLOT` | 0 | the slot of the inbox; no two nodes may share one |
+/// | `PARLEY_GATEWAY_URL` | ws://host:port | what clients are told to resume at |
+/// | `PARLEY_EDGE_LOOPS` | 1 | event loops |
+/// | `PARLEY_EDGE_HEARTBEAT_MS` | 41250 | heartbeat interval |
+/// | `PARLEY_EDGE_RESUME_MS` | 120000 | how long a session waits for its client |
+/// | `PARLEY_EDGE_REPLAY_EVENTS`, `PARLEY_EDGE_REPLAY_BYTES` | 1000, 1048576 | what it keeps |
+/// | `PARLEY_EDGE_QUEUE_BYTES` | 1048576 | what a slow socket may owe before it is closed |
+/// | `PARLEY_CDN_URL` | http://127.0.0.1:18080 | base of attachments' addresses |
+public record EdgeConfig(
+    String kafka,
+    String host,
+    int port,
+    int managementPort,
+    int slot,
+    String gatewayUrl,
+    int loops,
+    Duration heartbeatInterval,
+    Duration resumeWithin,
+    ReplayLimits replay,
+    int queueBytes,
+    String attachmentsUrl,
+    TokenSigner tokens,
+    Layout layout) {
+  private static final Duration IDENTIFY_WITHIN = Duration.ofSeconds(30);
+  private static final Duration LOGIN_WITHIN = Duration.ofSeconds(45);
+  private static final int FRAMES_PER_WINDOW = 120;
+  private static final Duration FRAMES_WINDOW = Duration.ofSeconds(60);
+
+  /// @throws IllegalArgumentException naming the key that is wrong
+  public static EdgeConfig from(Map<String, String> environment) {
+    String secret = environment.get("PARLEY_TOKEN_SECRET");
+    if (secret == null || secret.isBlank()) {
+      throw new IllegalArgumentException("PARLEY_TOKEN_SECRET is missing");
+    }
+    Layout layout = Layout.from(environment);
+    String host = environment.getOrDefault("PARLEY_EDGE_HOST", "127.0.0.1");
+    int port = number(environment, "PARLEY_EDGE_PORT", 18081, 1, 65_535);
+    Duration resume = millis(environment, "PARLEY_EDGE_RESUME_MS", 120_000);
+    return new EdgeConfig(
+        environment.getOrDefault("PARLEY_KAFKA", "127.0.0.1:19092"),
+        host,
+        port,
+        number(environment, "PARLEY_EDGE_MANAGEMENT_PORT", 18082, 1, 65_535),
+        number(environment, "PARLEY_EDGE_SLOT", 0, 0, layout.edgeSlots() - 1),
+        environment.getOrDefault("PARLEY_GATEWAY_URL", "ws://" + host + ":" + port),
+        number(environment, "PARLEY_EDGE_LOOPS", 1, 1, 64),
+        millis(environment, "PARLEY_EDGE_HEARTBEAT_MS", 41_250),
+        resume,
+        new ReplayLimits(
+            number(environment, "PARLEY_EDGE_REPLAY_EVENTS", 1_000, 1, 100_000),
+            number(environment, "PARLEY_EDGE_REPLAY_BYTES", 1 << 20, 1, 1 << 30),
+            resume.multipliedBy(2)),
+        number(environment, "PARLEY_EDGE_QUEUE_BYTES", 1 << 20, 1 << 12, 1 << 30),
+        environment.getOrDefault("PARLEY_CDN_URL", "http://127.0.0.1:18080"),
+        TokenSigner.ofHex(secret),
+        layout);
+  }
+
+  /// What a client may do on its socket. A heartbeat may be half an interval late.
+  public ConversationLimits conversation() {
+    return new ConversationLimits(
+        IDENTIFY_WITHIN,
+        LOGIN_WITHIN,
+        heartbeatInterval.multipliedBy(3).dividedBy(2),
+        FRAMES_PER_WINDOW,
+        FRAMES_WINDOW);
+  }
+
+  private static Duration millis(Map<String, String> environment, String key, int otherwise) {
+    return Duration.ofMillis(number(environment, key, otherwise, 100, 3_600_000));
+  }
+
+  private static int number(
+      Map<String, String> environment, String key, int otherwise, int least, int most) {
+    String text = environment.get(key);
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text.strip());
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " must be a whole number: " + text, e);
+    }
+    throw new IllegalArgumentException(
+        key + " must be between " + least + " and " + most + ": " + text);
+  }
+}

@@ -1,0 +1,32 @@
+package parley.gateway.dispatch;
+
+import java.nio.charset.StandardCharsets;
+
+/// The events that sessions are told; names are those of the public protocol.
+public enum EventType {
+  READY,
+  RESUMED,
+  GUILD_CREATE,
+  GUILD_UPDATE,
+  GUILD_DELETE,
+  CHANNEL_CREATE,
+  CHANNEL_UPDATE,
+  CHANNEL_DELETE,
+  GUILD_ROLE_CREATE,
+  GUILD_ROLE_UPDATE,
+  GUILD_ROLE_DELETE,
+  GUILD_MEMBER_ADD,
+  GUILD_MEMBER_UPDATE,
+  GUILD_MEMBER_REMOVE,
+  MESSAGE_CREATE,
+  MESSAGE_UPDATE,
+  MESSAGE_DELETE,
+  USER_UPDATE;
+
+  private final byte[] head = ("{\"t\":\"" + name() + "\",\"s\":").getBytes(StandardCharsets.UTF_8);
+
+  /// `{"t":"…","s":`, in front of the sequence number. Not to be changed.
+  public byte[] head() {
+    return head;
+  }
+}

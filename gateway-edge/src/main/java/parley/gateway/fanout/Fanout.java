@@ -1,0 +1,73 @@
+package parley.gateway.fanout;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import parley.gateway.dispatch.Dispatch;
+import parley.gateway.session.Seat;
+import parley.gateway.session.Session;
+
+/// Collects what a batch of records means for each event loop, and hands it over as one task per
+/// loop: a wake-up costs more than a delivery. Used by the hub's thread only.
+public final class Fanout {
+  private final List<? extends EdgeLoop> loops;
+  private final DeliveryMetrics metrics;
+  private final List<List<Runnable>> pending = new ArrayList<>();
+
+  public Fanout(List<? extends EdgeLoop> loops, DeliveryMetrics metrics) {
+    this.loops = loops;
+    this.metrics = metrics;
+    for (int loop = 0; loop < loops.size(); loop++) {
+      pending.add(new ArrayList<>());
+    }
+  }
+
+  public int loops() {
+    return loops.size();
+  }
+
+  public void deliver(Dispatch event, Audience audience) {
+    for (int loop = 0; loop < pending.size(); loop++) {
+      Session[] sessions = audience.on(loop);
+      if (sessions.length > 0) {
+        pending.get(loop).add(new Delivery(event, sessions, metrics));
+      }
+    }
+  }
+
+  public void deliver(Dispatch event, Collection<Seat> seats) {
+    if (!seats.isEmpty()) {
+      deliver(event, Audience.of(seats, loops.size()));
+    }
+  }
+
+  public void deliver(Dispatch event, Seat seat) {
+    pending.get(seat.loop()).add(new Delivery(event, new Session[] {seat.session()}, metrics));
+  }
+
+  /// Has an event loop do something, in order with the deliveries.
+  public void run(int loop, Runnable task) {
+    pending.get(loop).add(task);
+  }
+
+  /// Hands everything over.
+  public void flush() {
+    for (int loop = 0; loop < pending.size(); loop++) {
+      if (!pending.get(loop).isEmpty()) {
+        loops.get(loop).execute(pending.get(loop));
+        pending.set(loop, new ArrayList<>());
+      }
+    }
+  }
+
+  private record Delivery(Dispatch event, Session[] sessions, DeliveryMetrics metrics)
+      implements Runnable {
+    @Override
+    public void run() {
+      for (Session session : sessions) {
+        session.deliver(event);
+      }
+      metrics.delivered(event.type(), sessions.length, event.decidedAtMs());
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package parley.gateway.fanout;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Overwrite;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.UserId;
+import parley.contracts.permission.Permission;
+import parley.contracts.permission.Permissions;
+import parley.contracts.permission.Standing;
+import parley.gateway.dispatch.Intent;
+import parley.gateway.session.Seat;
+
+/// Says for each channel of a guild which sessions may read it. Permissions are computed once per
+/// *permission class* (members of the same roles, ownership and timeout); members whom an overwrite
+/// of the channel names are computed apart. Audiences are made when a channel is first written to,
+/// and kept until a row or a session changes: an event costs its receivers, not the guild's
+/// members.
+///
+/// Used by the hub's thread only. Bounded by the connected members and the channels of the guild.
+public final class ReceiverIndex {
+  private final GuildRows rows;
+  private final int loops;
+  private final Map<Standing, PermissionClass> classes = new HashMap<>();
+  private final Map<UserId, Resident> residents = new HashMap<>();
+  private final Map<ChannelId, Audience> readers = new HashMap<>();
+
+  public ReceiverIndex(GuildRows rows, int loops) {
+    this.rows = rows;
+    this.loops = loops;
+  }
+
+  /// The sessions that get what is written in a channel now.
+  public Audience readersOf(Channel channel) {
+    return readers.computeIfAbsent(channel.id(), id -> findReaders(channel));
+  }
+
+  /// A connected member came, or their standing changed.
+  public void put(UserId user, Standing standing) {
+    PermissionClass next = classes.computeIfAbsent(standing, PermissionClass::new);
+    Resident resident = residents.get(user);
+    if (resident == null) {
+      resident = new Resident(user, next);
+      residents.put(user, resident);
+      next.residents().add(resident);
+    } else if (resident.permissionClass() != next) {
+      leaveClass(resident);
+      resident.moveTo(next);
+      next.residents().add(resident);
+      forgetReaders();
+    }
+  }
+
+  public void remove(UserId user) {
+    Resident resident = residents.remove(user);
+    if (resident != null) {
+      leaveClass(resident);
+      forgetReaders();
+    }
+  }
+
+  /// A session of a resident begins to get the guild's events.
+  public void addSeat(Seat seat) {
+    resident(seat.user()).seats().add(seat);
+    forgetReaders();
+  }
+
+  public void removeSeat(Seat seat) {
+    Resident resident = residents.get(seat.user());
+    if (resident != null && resident.seats().remove(seat)) {
+      forgetReaders();
+    }
+  }
+
+  /// Roles, overwrites, channels or the places of sessions changed.
+  public void forgetReaders() {
+    readers.clear();
+  }
+
+  public Collection<Resident> residents() {
+    return Collections.unmodifiableCollection(residents.values());
+  }
+
+  public @Nullable Resident find(UserId user) {
+    return residents.get(user);
+  }
+
+  /// The channels that each of the residents sees: the same set object for all members of a class
+  /// whom no overwrite names.
+  public Map<UserId, Set<ChannelId>> sights() {
+    Set<Long> named = new HashSet<>();
+    for (Channel channel : rows.channels()) {
+      named.addAll(namedBy(channel));
+    }
+    Map<UserId, Set<ChannelId>> sights = new HashMap<>();
+    for (PermissionClass permissionClass : classes.values()) {
+      Set<ChannelId> common = sight(permissionClass.standing(), null);
+      for (Resident resident : permissionClass.residents()) {
+        boolean apart = named.contains(resident.user().value());
+        sights.put(
+            resident.user(), apart ? sight(permissionClass.standing(), resident.user()) : common);
+      }
+    }
+    return sights;
+  }
+
+  /// The channels that one resident sees.
+  public Set<ChannelId> sightOf(Resident resident) {
+    return sight(resident.permissionClass().standing(), resident.user());
+  }
+
+  private Resident resident(UserId user) {
+    Resident resident = residents.get(user);
+    if (resident == null) {
+      throw new IllegalStateException("no resident, so no session of theirs can be here");
+    }
+    return resident;
+  }
+
+  private void leaveClass(Resident resident) {
+    PermissionClass former = resident.permissionClass();
+    former.residents().remove(resident);
+    if (former.residents().isEmpty()) {
+      classes.remove(former.standing());
+    }
+  }
+
+  private Set<ChannelId> sight(Standing standing, @Nullable UserId user) {
+    Set<ChannelId> seen = new HashSet<>();
+    for (Channel channel : rows.channels()) {
+      if (Permission.VIEW_CHANNEL.in(rows.permissions(standing, user, channel))) {
+        seen.add(channel.id());
+      }
+    }
+    return seen;
+  }
+
+  private Audience findReaders(Channel channel) {
+    Set<Long> named = namedBy(rows.overwritten(channel));
+    List<Seat> found = new ArrayList<>();
+    for (PermissionClass permissionClass : classes.values()) {
+      boolean classReads = reads(permissionClass.standing(), null, channel);
+      for (Resident resident : permissionClass.residents()) {
+        boolean apart = !named.isEmpty() && named.contains(resident.user().value());
+        if (apart ? reads(permissionClass.standing(), resident.user(), channel) : classReads) {
+          addReaders(resident, found);
+        }
+      }
+    }
+    return Audience.of(found, loops);
+  }
+
+  private boolean reads(Standing standing, @Nullable UserId user, Channel channel) {
+    return Permissions.readsMessages(rows.permissions(standing, user, channel), channel.type());
+  }
+
+  private static void addReaders(Resident resident, List<Seat> found) {
+    for (Seat seat : resident.seats()) {
+      if (seat.session().viewer().intents().has(Intent.GUILD_MESSAGES)) {
+        found.add(seat);
+      }
+    }
+  }
+
+  private static Set<Long> namedBy(Channel channel) {
+    Set<Long> named = new HashSet<>();
+    for (Overwrite overwrite : channel.overwrites()) {
+      if (overwrite.target() == Overwrite.Target.MEMBER) {
+        named.add(overwrite.targetId());
+      }
+    }
+    return named;
+  }
+}

@@ -1,0 +1,42 @@
+package parley.gateway.frame;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a client said.
+public sealed interface ClientFrame {
+  /// @param sequence the last event that the client got, or null
+  record Heartbeat(@Nullable Long sequence) implements ClientFrame {}
+
+  /// @param intents null when the client names none
+  /// @param shard null for all guilds
+  record Identify(String token, @Nullable Long intents, @Nullable Shard shard, int largeThreshold)
+      implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Identify[token hidden]";
+    }
+  }
+
+  /// The part of a bot's guilds that a session is for.
+  record Shard(int id, int count) {
+    public boolean isValid() {
+      return count >= 1 && id >= 0 && id < count;
+    }
+  }
+
+  record Resume(String token, String sessionId, long sequence) implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Resume[token hidden]";
+    }
+  }
+
+  /// Something of the protocol that the edge does not do yet: counted, and passed over.
+  record NotYet(Opcode opcode) implements ClientFrame {}
+
+  /// An opcode that only servers send, or nobody.
+  record UnknownOpcode(long opcode) implements ClientFrame {}
+
+  /// No payload of the protocol.
+  record Malformed(String why) implements ClientFrame {}
+}

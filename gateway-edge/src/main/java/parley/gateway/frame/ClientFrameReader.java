@@ -1,0 +1,119 @@
+package parley.gateway.frame;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what clients send, with all the liberties that the known libraries take: numbers as
+/// strings, fields left out, fields too many.
+public final class ClientFrameReader {
+  private static final int USUAL_LARGE_THRESHOLD = 50;
+  private static final int MAX_LARGE_THRESHOLD = 250;
+
+  private ClientFrameReader() {}
+
+  public static ClientFrame read(byte[] text) {
+    try {
+      return JsonTree.read(text) instanceof Map<?, ?> payload
+          ? payload(payload)
+          : new ClientFrame.Malformed("not an object");
+    } catch (IOException e) {
+      return new ClientFrame.Malformed("not JSON");
+    }
+  }
+
+  private static ClientFrame payload(Map<?, ?> payload) {
+    Long code = number(payload.get("op"));
+    if (code == null) {
+      return new ClientFrame.Malformed("no op");
+    }
+    Optional<Opcode> opcode = Opcode.of(code);
+    if (opcode.isEmpty()) {
+      return new ClientFrame.UnknownOpcode(code);
+    }
+    Object data = payload.get("d");
+    return switch (opcode.get()) {
+      case HEARTBEAT -> new ClientFrame.Heartbeat(number(data));
+      case IDENTIFY ->
+          data instanceof Map<?, ?> fields
+              ? identify(fields)
+              : new ClientFrame.Malformed("identify without d");
+      case RESUME ->
+          data instanceof Map<?, ?> fields
+              ? resume(fields)
+              : new ClientFrame.Malformed("resume without d");
+      case PRESENCE_UPDATE,
+          VOICE_STATE_UPDATE,
+          REQUEST_GUILD_MEMBERS,
+          LAZY_MEMBER_LIST,
+          REQUEST_SOUNDBOARD_SOUNDS,
+          REQUEST_CHANNEL_INFO ->
+          new ClientFrame.NotYet(opcode.get());
+      case DISPATCH, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK ->
+          new ClientFrame.UnknownOpcode(code);
+    };
+  }
+
+  private static ClientFrame identify(Map<?, ?> fields) {
+    if (!(fields.get("token") instanceof String token)) {
+      return new ClientFrame.Malformed("identify without token");
+    }
+    Long intents = number(fields.get("intents"));
+    if (intents == null && fields.get("intents") != null) {
+      return new ClientFrame.Malformed("intents are no number");
+    }
+    ClientFrame.Shard shard = null;
+    if (fields.get("shard") != null) {
+      shard = shard(fields.get("shard"));
+    }
+    return new ClientFrame.Identify(token, intents, shard, largeThreshold(fields));
+  }
+
+  /// A shard that cannot be read is one that is not valid.
+  private static ClientFrame.Shard shard(@Nullable Object value) {
+    if (value instanceof List<?> pair && pair.size() == 2) {
+      Long id = number(pair.get(0));
+      Long count = number(pair.get(1));
+      if (id != null && count != null && isInt(id) && isInt(count)) {
+        return new ClientFrame.Shard(id.intValue(), count.intValue());
+      }
+    }
+    return new ClientFrame.Shard(-1, 0);
+  }
+
+  private static int largeThreshold(Map<?, ?> fields) {
+    Long value = number(fields.get("large_threshold"));
+    return value == null
+        ? USUAL_LARGE_THRESHOLD
+        : Math.clamp(value, USUAL_LARGE_THRESHOLD, MAX_LARGE_THRESHOLD);
+  }
+
+  private static ClientFrame resume(Map<?, ?> fields) {
+    Long sequence = number(fields.get("seq"));
+    if (fields.get("token") instanceof String token
+        && fields.get("session_id") instanceof String sessionId) {
+      return new ClientFrame.Resume(token, sessionId, sequence == null ? 0 : sequence);
+    }
+    return new ClientFrame.Malformed("resume without token or session_id");
+  }
+
+  private static boolean isInt(long value) {
+    return value == (int) value;
+  }
+
+  private static @Nullable Long number(@Nullable Object value) {
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    if (value instanceof String text) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        return null;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,9 @@
+package parley.gateway.frame;
+
+/// How a socket's payloads travel.
+public enum Compression {
+  /// Each payload is a text frame.
+  NONE,
+  /// One zlib stream over the socket; each payload is a binary frame that ends with a flush.
+  ZLIB_STREAM
+}

@@ -1,0 +1,137 @@
+package parley.gateway.hub;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.contracts.codec.MalformedRecordException;
+import parley.contracts.edge.InboxRecord;
+import parley.contracts.token.AccessToken;
+import parley.gateway.fanout.Fanout;
+import parley.gateway.frame.ClientFrame;
+import parley.gateway.inbox.InboxListener;
+import parley.gateway.session.Outlet;
+import parley.gateway.session.Session;
+
+/// The one thread that owns spaces and the list of sessions. Everything reaches it through one
+/// bounded queue: batches of the inbox, logins and resumes, lost sockets. What a turn means for
+/// sockets is handed to each event loop as one task.
+///
+/// A full queue holds the inbox back and refuses logins; a socket that is lost then is noticed when
+/// its client resumes, or by nobody until the node stops, which the log says.
+public final class Hub implements Runnable, AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Hub.class);
+  private static final int TURN = 512;
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private final HubQueue queue;
+  private final Rooms rooms;
+  private final Fanout fanout;
+  private final InstantSource clock;
+  private volatile boolean closing;
+  private long sweptAtMs;
+
+  public Hub(HubQueue queue, Rooms rooms, Fanout fanout, InstantSource clock) {
+    this.queue = queue;
+    this.rooms = rooms;
+    this.fanout = fanout;
+    this.clock = clock;
+    this.sweptAtMs = clock.millis();
+  }
+
+  /// Begins a session for a token whose signature is good.
+  ///
+  /// @return false when there is too much to do
+  public boolean logIn(Outlet outlet, AccessToken token, ClientFrame.Identify identify) {
+    return queue.offer(() -> rooms.logIn(outlet, token, identify));
+  }
+
+  /// Takes a session up again.
+  ///
+  /// @return false when there is too much to do
+  public boolean resume(Outlet outlet, AccessToken token, ClientFrame.Resume resume) {
+    return queue.offer(() -> rooms.resume(outlet, token, resume));
+  }
+
+  /// A socket is gone, and its session with it if the client said goodbye.
+  ///
+  /// @param session null when the socket had none
+  public void socketGone(Outlet outlet, @Nullable Session session, boolean goodbye) {
+    if (!queue.offer(() -> rooms.socketGone(outlet, session, goodbye))) {
+      LOGGER.warn("the hub is behind; a lost socket is noticed late");
+    }
+  }
+
+  /// How the inbox speaks to the hub.
+  public InboxListener inbox(UnreadableRecords unreadable) {
+    return new InboxListener() {
+      @Override
+      public void received(List<InboxRecord> batch) throws InterruptedException {
+        queue.put(() -> batch.forEach(rooms::apply));
+      }
+
+      @Override
+      public void startedOver() throws InterruptedException {
+        queue.put(rooms::startOver);
+      }
+
+      @Override
+      public void unreadable(
+          ConsumerRecord<byte[], byte[]> record, MalformedRecordException cause) {
+        unreadable.setAside(record, cause);
+      }
+    };
+  }
+
+  /// Asks every client to come back elsewhere or later, before a stop.
+  public void askAllToReconnect() throws InterruptedException {
+    queue.put(rooms::askAllToReconnect);
+  }
+
+  @Override
+  public void run() {
+    List<Runnable> turn = new ArrayList<>(TURN);
+    while (!closing) {
+      try {
+        Runnable first = queue.poll(SWEEP);
+        if (first != null) {
+          turn.add(first);
+          queue.drainTo(turn, TURN - 1);
+        }
+        turn.forEach(Hub::runSafely);
+        turn.clear();
+        sweepWhenDue();
+        fanout.flush();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /// A mistake in one task must not end all sessions.
+  private static void runSafely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOGGER.error("a task of the hub failed", e);
+    }
+  }
+
+  private void sweepWhenDue() {
+    long nowMs = clock.millis();
+    if (nowMs - sweptAtMs >= SWEEP.toMillis()) {
+      runSafely(() -> rooms.sweep(sweptAtMs, nowMs));
+      sweptAtMs = nowMs;
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+  }
+}

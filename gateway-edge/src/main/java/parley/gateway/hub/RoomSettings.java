@@ -1,0 +1,8 @@
+package parley.gateway.hub;
+
+import java.time.Duration;
+import parley.gateway.resume.ReplayLimits;
+
+/// @param gatewayUrl what clients are told to resume at
+/// @param resumeWithin how long a session waits for its client
+public record RoomSettings(String gatewayUrl, ReplayLimits replay, Duration resumeWithin) {}

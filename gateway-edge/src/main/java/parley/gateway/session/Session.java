@@ -1,0 +1,126 @@
+package parley.gateway.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.gateway.dispatch.Body;
+import parley.gateway.dispatch.Dispatch;
+import parley.gateway.dispatch.EventType;
+import parley.gateway.dispatch.PlainDispatch;
+import parley.gateway.dispatch.Viewer;
+import parley.gateway.frame.CloseCode;
+import parley.gateway.resume.ReplayBuffer;
+import parley.gateway.resume.ReplayLimits;
+
+/// What a client is told, in one numbered sequence that outlives its sockets. Used by the event
+/// loop of its socket only; between sockets, by that of the last one.
+public final class Session {
+  private static final Body RESUMED = resumedBody();
+
+  private final String id;
+  private final Viewer viewer;
+  private final ReplayBuffer recent;
+  private @Nullable Outlet outlet;
+
+  public Session(String id, Viewer viewer, ReplayLimits limits) {
+    this.id = id;
+    this.viewer = viewer;
+    this.recent = new ReplayBuffer(limits, viewer);
+  }
+
+  /// Safe for any thread.
+  public String id() {
+    return id;
+  }
+
+  /// Safe for any thread.
+  public Viewer viewer() {
+    return viewer;
+  }
+
+  /// Tells the client an event, now or when it resumes.
+  public void deliver(Dispatch event) {
+    long sequence = recent.append(event);
+    if (outlet != null) {
+      outlet.write(event.type(), sequence, event.bodyFor(viewer));
+    }
+  }
+
+  /// Begins with its first socket.
+  public void start(Outlet first) {
+    outlet = first;
+    first.bind(this);
+  }
+
+  /// Goes on with another socket from the last event that the client has: tells all that it missed,
+  /// in order, then `RESUMED`.
+  public ResumeOutcome resume(Outlet next, long sequence, long nowMs) {
+    if (sequence > recent.lastSequence()) {
+      next.close(CloseCode.INVALID_SEQUENCE);
+      return ResumeOutcome.NEVER_SENT;
+    }
+    List<Dispatch> missing = recent.after(sequence);
+    if (missing == null) {
+      next.refuseResume();
+      return ResumeOutcome.TOO_OLD;
+    }
+    Outlet former = outlet;
+    outlet = next;
+    if (former != null) {
+      former.close(CloseCode.SESSION_TIMED_OUT);
+    }
+    next.bind(this);
+    long at = sequence;
+    for (Dispatch event : missing) {
+      at++;
+      next.write(event.type(), at, event.bodyFor(viewer));
+    }
+    deliver(new PlainDispatch(EventType.RESUMED, RESUMED, nowMs));
+    return ResumeOutcome.RESUMED;
+  }
+
+  /// The client says that it has all events up to this one.
+  ///
+  /// @return whether that can be
+  public boolean confirm(long sequence) {
+    if (sequence > recent.lastSequence()) {
+      return false;
+    }
+    recent.confirm(sequence);
+    return true;
+  }
+
+  /// A socket is gone.
+  public void detach(Outlet gone) {
+    if (outlet == gone) {
+      outlet = null;
+    }
+  }
+
+  public void close(CloseCode code) {
+    if (outlet != null) {
+      outlet.close(code);
+    }
+  }
+
+  /// Tells the client that this session is over and that it may identify anew.
+  public void dissolve() {
+    if (outlet != null) {
+      outlet.refuseResume();
+      outlet = null;
+    }
+  }
+
+  public long keptBytes() {
+    return recent.sizeBytes();
+  }
+
+  private static Body resumedBody() {
+    return Body.shared(
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("_trace");
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,216 @@
+package parley.gateway.space;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Role;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.payload.GuildPayload;
+import parley.contracts.payload.MemberPayload;
+import parley.contracts.payload.MessagePayload;
+import parley.contracts.payload.RolePayload;
+import parley.gateway.dispatch.Dispatch;
+import parley.gateway.dispatch.EventType;
+import parley.gateway.dispatch.Intent;
+import parley.gateway.dispatch.MessageDispatch;
+import parley.gateway.dispatch.PlainDispatch;
+import parley.gateway.fanout.Fanout;
+import parley.gateway.fanout.Resident;
+import parley.gateway.session.Seat;
+
+/// Applies what happens in a guild, in its order, and says whom it concerns. Used by the hub's
+/// thread only.
+public final class GuildEvents {
+  private final Fanout fanout;
+  private final String attachmentsUrl;
+
+  public GuildEvents(Fanout fanout, String attachmentsUrl) {
+    this.fanout = fanout;
+    this.attachmentsUrl = attachmentsUrl;
+  }
+
+  /// Something was decided about a message.
+  public void apply(GuildSpace guild, MessageEvent event, long decidedAtMs) {
+    switch (event) {
+      case MessageEvent.Created created ->
+          tellReaders(
+              guild,
+              created.message().channel(),
+              MessageDispatch.created(created, decidedAtMs, attachmentsUrl));
+      case MessageEvent.Updated updated ->
+          tellReaders(
+              guild,
+              updated.message().channel(),
+              MessageDispatch.updated(updated, decidedAtMs, attachmentsUrl));
+      case MessageEvent.Deleted deleted ->
+          tellReaders(
+              guild,
+              deleted.channel(),
+              PlainDispatch.shared(
+                  EventType.MESSAGE_DELETE,
+                  decidedAtMs,
+                  json -> MessagePayload.writeDeleted(json, deleted)));
+      case MessageEvent.Unknown ignored -> {}
+    }
+  }
+
+  /// The guild's own row changed, but did not go.
+  public void applyGuild(GuildSpace guild, @Nullable Entity before, Guild after, long nowMs) {
+    boolean ownerChanged = !guild.rows().guild().owner().equals(after.owner());
+    Sights sights = ownerChanged ? Sights.before(guild) : null;
+    guild.rows().put(after);
+    if (sights != null) {
+      guild.reconsiderStandings(Instant.ofEpochMilli(nowMs));
+      sights.tellDifferences(fanout, Set.of(), nowMs);
+    }
+    if (before instanceof Guild former && !looksAlike(former, after)) {
+      List<Role> roles = List.copyOf(guild.rows().roles());
+      fanout.deliver(
+          PlainDispatch.shared(
+              EventType.GUILD_UPDATE, nowMs, json -> GuildPayload.write(json, after, roles)),
+          interestedIn(guild.seats()));
+    }
+  }
+
+  public void applyChannel(GuildSpace guild, ChannelId id, @Nullable Channel after, long nowMs) {
+    Sights sights = Sights.before(guild);
+    if (after == null) {
+      guild.rows().remove(id);
+    } else {
+      guild.rows().put(after);
+    }
+    sights.tellDifferences(fanout, Set.of(id), nowMs);
+  }
+
+  public void applyRole(
+      GuildSpace guild, RoleId id, @Nullable Entity before, @Nullable Role after, long nowMs) {
+    Sights sights = Sights.before(guild);
+    EventType type;
+    if (after == null) {
+      guild.rows().remove(id);
+      type = EventType.GUILD_ROLE_DELETE;
+    } else {
+      guild.rows().put(after);
+      type = before == null ? EventType.GUILD_ROLE_CREATE : EventType.GUILD_ROLE_UPDATE;
+    }
+    fanout.deliver(
+        PlainDispatch.shared(
+            type,
+            nowMs,
+            json -> {
+              if (after == null) {
+                RolePayload.writeRemoval(json, guild.rows().guild().id(), id);
+              } else {
+                RolePayload.writeEvent(json, after);
+              }
+            }),
+        interestedIn(guild.seats()));
+    sights.tellDifferences(fanout, Set.of(), nowMs);
+  }
+
+  /// A member came or changed.
+  public void applyMember(GuildSpace guild, @Nullable Entity before, Member after, long nowMs) {
+    UserId user = after.user().id();
+    PlainDispatch event =
+        PlainDispatch.shared(
+            before == null ? EventType.GUILD_MEMBER_ADD : EventType.GUILD_MEMBER_UPDATE,
+            nowMs,
+            json -> MemberPayload.writeEvent(json, after));
+    fanout.deliver(event, watchersOf(guild, user));
+    if (guild.member(user) != null) {
+      Sights sights = Sights.before(guild);
+      guild.put(after, Instant.ofEpochMilli(nowMs));
+      sights.tellDifferences(fanout, Set.of(), nowMs);
+    }
+  }
+
+  /// A member left; their own sessions are told otherwise.
+  public void applyMemberGone(GuildSpace guild, Member before, long nowMs) {
+    fanout.deliver(
+        PlainDispatch.shared(
+            EventType.GUILD_MEMBER_REMOVE,
+            nowMs,
+            json -> MemberPayload.writeRemoval(json, guild.rows().guild().id(), before.user())),
+        watchersOf(guild, null));
+  }
+
+  /// Timeouts that ended since the last look let members see and hear more again.
+  public void endTimeouts(GuildSpace guild, Instant lastLook, Instant now) {
+    List<UserId> ended = guild.endedTimeouts(lastLook, now);
+    if (ended.isEmpty()) {
+      return;
+    }
+    Sights sights = Sights.before(guild);
+    for (UserId user : ended) {
+      Member member = guild.member(user);
+      if (member != null) {
+        guild.put(member, now);
+      }
+    }
+    sights.tellDifferences(fanout, Set.of(), now.toEpochMilli());
+  }
+
+  /// Those of some sessions that asked for the guild's structure.
+  static List<Seat> interestedIn(Collection<Seat> seats) {
+    return withIntent(seats, Intent.GUILDS);
+  }
+
+  private void tellReaders(GuildSpace guild, ChannelId id, Dispatch event) {
+    Channel channel = guild.rows().channel(id);
+    if (channel != null) {
+      fanout.deliver(event, guild.index().readersOf(channel));
+    }
+  }
+
+  private static List<Seat> watchersOf(GuildSpace guild, @Nullable UserId self) {
+    List<Seat> watchers = new ArrayList<>();
+    for (Resident resident : guild.residents()) {
+      watchers.addAll(
+          resident.user().equals(self)
+              ? resident.seats()
+              : withIntent(resident.seats(), Intent.GUILD_MEMBERS));
+    }
+    return watchers;
+  }
+
+  private static List<Seat> withIntent(Collection<Seat> seats, Intent intent) {
+    return seats.stream().filter(seat -> seat.session().viewer().intents().has(intent)).toList();
+  }
+
+  /// Whether two rows differ only in what clients are not told of.
+  private static boolean looksAlike(Guild one, Guild other) {
+    return settled(one, other).equals(other);
+  }
+
+  private static Guild settled(Guild row, Guild like) {
+    return new Guild(
+        row.id(),
+        row.name(),
+        row.icon(),
+        row.owner(),
+        row.systemChannel(),
+        row.afkChannel(),
+        row.afkTimeoutSeconds(),
+        row.verificationLevel(),
+        row.defaultMessageNotifications(),
+        row.explicitContentFilter(),
+        row.mfaLevel(),
+        row.nsfwLevel(),
+        row.description(),
+        row.preferredLocale(),
+        row.systemChannelFlags(),
+        like.memberCount(),
+        like.revision(),
+        row.deleted());
+  }
+}

@@ -1,0 +1,132 @@
+package parley.gateway.space;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Role;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.UserId;
+import parley.contracts.payload.GuildCreation;
+import parley.contracts.permission.Standing;
+import parley.gateway.fanout.GuildRows;
+import parley.gateway.fanout.ReceiverIndex;
+import parley.gateway.fanout.Resident;
+import parley.gateway.session.Seat;
+
+/// A guild that sessions of this edge follow: its rows, its members who are connected here, and who
+/// reads what. Used by the hub's thread only. Bounded by the guild's channels and roles and its
+/// connected members.
+public final class GuildSpace {
+  private final GuildRows rows;
+  private final ReceiverIndex index;
+  private final Map<UserId, Member> members = new HashMap<>();
+
+  public GuildSpace(Guild guild, int loops) {
+    rows = new GuildRows(guild);
+    index = new ReceiverIndex(rows, loops);
+  }
+
+  public GuildRows rows() {
+    return rows;
+  }
+
+  public ReceiverIndex index() {
+    return index;
+  }
+
+  /// Takes in one part of the snapshot.
+  public void load(InboxEvent.GuildSnapshot part, Instant now) {
+    rows.put(part.guild());
+    part.channels().forEach(rows::put);
+    part.roles().forEach(rows::put);
+    part.members().forEach(member -> put(member, now));
+    index.forgetReaders();
+  }
+
+  /// A connected member's row is known, or changed.
+  public void put(Member member, Instant now) {
+    members.put(member.user().id(), member);
+    index.put(member.user().id(), Standing.of(rows.guild(), member, now));
+  }
+
+  public void remove(UserId user) {
+    members.remove(user);
+    index.remove(user);
+  }
+
+  public @Nullable Member member(UserId user) {
+    return members.get(user);
+  }
+
+  /// The members who are connected here.
+  public List<Member> members() {
+    return List.copyOf(members.values());
+  }
+
+  public boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  /// All sessions that get the guild's events.
+  public List<Seat> seats() {
+    List<Seat> seats = new ArrayList<>();
+    for (Resident resident : index.residents()) {
+      seats.addAll(resident.seats());
+    }
+    return seats;
+  }
+
+  public Collection<Resident> residents() {
+    return index.residents();
+  }
+
+  /// Looks again at everybody's standing: the owner changed.
+  public void reconsiderStandings(Instant now) {
+    members.values().forEach(member -> index.put(member.user().id(), standing(member, now)));
+  }
+
+  /// Members whose timeout ended by now although no row changed.
+  public List<UserId> endedTimeouts(Instant lastLook, Instant now) {
+    List<UserId> ended = new ArrayList<>();
+    for (Member member : members.values()) {
+      if (member.isTimedOutAt(lastLook) && !member.isTimedOutAt(now)) {
+        ended.add(member.user().id());
+      }
+    }
+    return ended;
+  }
+
+  /// What a member is told when they come.
+  public GuildCreation creationFor(Member member, int largeThreshold) {
+    Resident resident = index.find(member.user().id());
+    Set<ChannelId> sight = resident == null ? Set.of() : index.sightOf(resident);
+    List<Channel> channels =
+        rows.channels().stream()
+            .filter(channel -> sight.contains(channel.id()))
+            .sorted(Comparator.comparingInt(Channel::position))
+            .toList();
+    List<Role> roles =
+        rows.roles().stream().sorted(Comparator.comparingInt(Role::position)).toList();
+    return new GuildCreation(
+        rows.guild(),
+        roles,
+        channels,
+        List.of(member),
+        member.joinedAt(),
+        rows.guild().memberCount() > largeThreshold);
+  }
+
+  private Standing standing(Member member, Instant now) {
+    return Standing.of(rows.guild(), member, now);
+  }
+}
