@@ -87,7 +87,9 @@ public final class GuildChangeTransform implements Transformation<SourceRecord>,
         Topics.GUILD_CHANGES.keys().encode(key),
         Schema.OPTIONAL_BYTES_SCHEMA,
         value,
-        record.timestamp());
+        record.timestamp(),
+        // Debezium's own headers are of no use to readers, and are no bytes.
+        new ConnectHeaders());
   }
 
   private static SourceRecord deadLetter(SourceRecord record, String table, RuntimeException e) {
