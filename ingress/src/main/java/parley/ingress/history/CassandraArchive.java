@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ final class CassandraArchive implements Archive {
             }
           }
           return messages;
-        });
+        },
+        List.of());
   }
 
   @Override
@@ -77,7 +79,8 @@ final class CassandraArchive implements Archive {
                   .execute(one.bind(channel.value(), MessageTable.bucket(message), message.value()))
                   .one();
           return Optional.ofNullable(row).map(CassandraArchive::message);
-        });
+        },
+        Optional.empty());
   }
 
   private List<Integer> buckets(CqlSession cassandra, Page page) {
@@ -97,16 +100,28 @@ final class CassandraArchive implements Archive {
     return buckets;
   }
 
-  private <T> T measured(Supplier<T> reading) {
+  /// @param nothing the answer while there are no tables, and so no messages either
+  private <T> T measured(Supplier<T> reading, T nothing) {
     return metrics.measured(
         HistoryMetrics.Source.ARCHIVE,
         () -> {
           try {
-            return reading.get();
+            return readOrNothing(reading, nothing);
           } catch (DriverException e) {
             throw new UnavailableException("Cassandra does not answer: " + e.getMessage(), e);
           }
         });
+  }
+
+  private <T> T readOrNothing(Supplier<T> reading, T nothing) {
+    try {
+      return reading.get();
+    } catch (InvalidQueryException e) {
+      if (session.lacksTables()) {
+        return nothing;
+      }
+      throw e;
+    }
   }
 
   private static String order(Page page) {

@@ -6,8 +6,10 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.contracts.history.MessageTable;
 import parley.ingress.IngressConfig;
 
 /// The connection to Cassandra. It is made in the background and tried again until it succeeds, so
@@ -47,6 +50,19 @@ final class CassandraSession implements AutoCloseable {
   /// There are only as many texts as callers have.
   PreparedStatement prepared(String statement) {
     return prepared.computeIfAbsent(statement, text -> get().prepare(text));
+  }
+
+  /// Whether the sink, which makes the tables when it first writes, has not done so yet.
+  boolean lacksTables() {
+    SimpleStatement tables =
+        SimpleStatement.newInstance(
+            "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ?",
+            MessageTable.KEYSPACE);
+    List<String> names =
+        get().execute(tables).all().stream()
+            .map(row -> MessageTable.KEYSPACE + "." + row.getString("table_name"))
+            .toList();
+    return !names.containsAll(List.of(MessageTable.MESSAGES, MessageTable.BUCKETS));
   }
 
   @Override
