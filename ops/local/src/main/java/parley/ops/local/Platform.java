@@ -59,11 +59,7 @@ final class Platform {
         "ingress",
         "parley.ingress.IngressMain",
         site.settings().number("ingress.port"),
-        List.of(
-            Need.ready(PostgresServer.NAME),
-            Need.ready(RedisServer.NAME),
-            Need.ready(CassandraServer.NAME),
-            Need.ready(TopicsStep.NAME)));
+        List.of(Need.ready(PostgresServer.NAME), Need.ready(TopicsStep.NAME)));
   }
 
   private static Application streams(Site site) {
