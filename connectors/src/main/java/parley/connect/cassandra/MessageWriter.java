@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.history.MessageTable;
@@ -74,11 +75,7 @@ final class MessageWriter {
   void flush() throws InterruptedException, WriteFailedException {
     acquire(bound);
     free.release(bound);
-    Throwable failed = failure.getAndSet(null);
-    if (failed != null) {
-      knownBuckets.clear();
-      throw new WriteFailedException(failed);
-    }
+    throwIfFailed();
   }
 
   /// Some of what was begun is not durable; all of it may be written again.
@@ -87,10 +84,6 @@ final class MessageWriter {
 
     WriteFailedException(Throwable cause) {
       super(cause);
-    }
-
-    WriteFailedException(String message) {
-      super(message);
     }
   }
 
@@ -107,13 +100,14 @@ final class MessageWriter {
   }
 
   private void track(Write write) throws InterruptedException, WriteFailedException {
+    throwIfFailed();
     acquire(1);
     CompletionStage<?> begun;
     try {
       begun = write.begin();
     } catch (RuntimeException e) {
       free.release();
-      throw new WriteFailedException(e);
+      throw failed(e);
     }
     begun.whenComplete(
         (ignored, failed) -> {
@@ -127,7 +121,20 @@ final class MessageWriter {
   private void acquire(int permits) throws InterruptedException, WriteFailedException {
     // Every write times out by itself; the factor leaves room for the ones that wait behind others.
     if (!free.tryAcquire(permits, 2 * timeoutMs, TimeUnit.MILLISECONDS)) {
-      throw new WriteFailedException("writes did not end in time");
+      throw failed(new TimeoutException("writes did not end in time"));
     }
+  }
+
+  private void throwIfFailed() throws WriteFailedException {
+    Throwable first = failure.getAndSet(null);
+    if (first != null) {
+      throw failed(first);
+    }
+  }
+
+  /// Which buckets were noted is not known any more: a bucket without a note could not be read.
+  private WriteFailedException failed(Throwable cause) {
+    knownBuckets.clear();
+    return new WriteFailedException(cause);
   }
 }

@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,11 +56,15 @@ class MessageWriterTest {
 
   @Test
   void reportsAFailedWriteOnceAndGoesOn() throws Exception {
-    store.failing = true;
-    writer.write(created());
-    assertThatThrownBy(writer::flush).isInstanceOf(WriteFailedException.class);
+    store.failure = new IllegalStateException("away");
+    assertThatThrownBy(
+            () -> {
+              writer.write(created());
+              writer.flush();
+            })
+        .isInstanceOf(WriteFailedException.class);
 
-    store.failing = false;
+    store.failure = null;
     MessageEvent.Created created = created();
     writer.write(created);
     writer.flush();
@@ -80,6 +80,21 @@ class MessageWriterTest {
     narrow.write(created());
 
     assertThatThrownBy(() -> narrow.write(created())).isInstanceOf(WriteFailedException.class);
+  }
+
+  @Test
+  void notesABucketAgainWhenTheFirstNoteMayHaveFailed() throws Exception {
+    store.hold = new CompletableFuture<>();
+    MessageWriter narrow = new MessageWriter(store, 2, 50);
+    narrow.write(created());
+    assertThatThrownBy(narrow::flush).isInstanceOf(WriteFailedException.class);
+    store.hold.complete(null);
+    store.buckets.clear();
+
+    narrow.write(created());
+    narrow.flush();
+
+    assertThat(store.buckets).hasSize(1);
   }
 
   @Test
@@ -140,53 +155,5 @@ class MessageWriterTest {
         null,
         false,
         decision);
-  }
-
-  /// Keeps, like Cassandra, what was written with the highest timestamp.
-  private static final class LastWriteWins implements MessageStore {
-    private record Cell(long micros, @Nullable Message message) {}
-
-    private final Map<MessageId, Cell> cells = new HashMap<>();
-    private final Set<Integer> buckets = new HashSet<>();
-    private boolean failing;
-    private CompletableFuture<@Nullable Void> hold = CompletableFuture.completedFuture(null);
-
-    @Override
-    public CompletionStage<?> put(Message message, long writeMicros) {
-      return write(message.id(), new Cell(writeMicros, message));
-    }
-
-    @Override
-    public CompletionStage<?> delete(ChannelId channel, MessageId message, long writeMicros) {
-      return write(message, new Cell(writeMicros, null));
-    }
-
-    @Override
-    public CompletionStage<?> putBucket(ChannelId channel, int bucket) {
-      buckets.add(bucket);
-      return hold;
-    }
-
-    private CompletionStage<?> write(MessageId id, Cell cell) {
-      if (failing) {
-        return CompletableFuture.failedFuture(new IllegalStateException("away"));
-      }
-      cells.merge(id, cell, (old, now) -> now.micros > old.micros ? now : old);
-      return hold;
-    }
-
-    Map<MessageId, Message> present() {
-      Map<MessageId, Message> present = new HashMap<>();
-      cells.forEach(
-          (id, cell) -> {
-            if (cell.message != null) {
-              present.put(id, cell.message);
-            }
-          });
-      return present;
-    }
-
-    @Override
-    public void close() {}
   }
 }
