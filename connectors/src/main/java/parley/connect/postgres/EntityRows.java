@@ -179,11 +179,19 @@ final class EntityRows {
       overwrites.add(
           new Overwrite(
               Long.parseUnsignedLong(overwrite.get("id").asText()),
-              overwrite.get("type").asInt() == 0 ? Overwrite.Target.ROLE : Overwrite.Target.MEMBER,
+              target(overwrite.get("type").asInt(-1)),
               Long.parseUnsignedLong(overwrite.get("allow").asText()),
               Long.parseUnsignedLong(overwrite.get("deny").asText())));
     }
     return overwrites;
+  }
+
+  private static Overwrite.Target target(int type) {
+    return switch (type) {
+      case 0 -> Overwrite.Target.ROLE;
+      case 1 -> Overwrite.Target.MEMBER;
+      default -> throw new DataException("unknown type of overwrite: " + type);
+    };
   }
 
   private static JsonNode tree(String json) {

@@ -1,9 +1,14 @@
 package parley.connect.postgres;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.metrics.Monitorable;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.CumulativeCount;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -25,12 +30,15 @@ import parley.contracts.topic.Topics;
 /// What is no row of ours (heartbeats, transaction marks, other tables) is dropped. A row that
 /// cannot be mapped goes to the dead letters with its cause, so that the stream goes on: Connect
 /// itself has no dead letters for sources. Used by one task's thread.
-public final class GuildChangeTransform implements Transformation<SourceRecord>, Versioned {
+public final class GuildChangeTransform
+    implements Transformation<SourceRecord>, Versioned, Monitorable {
   static final String PARTITIONS = "space.partitions";
 
   private static final Logger LOGGER = LoggerFactory.getLogger(GuildChangeTransform.class);
 
   private int partitions = 1;
+  private @Nullable Sensor changes;
+  private @Nullable Sensor deadLetters;
 
   @Override
   public String version() {
@@ -55,6 +63,24 @@ public final class GuildChangeTransform implements Transformation<SourceRecord>,
   }
 
   @Override
+  public void withPluginMetrics(PluginMetrics metrics) {
+    changes = counter(metrics, "changes-total", "Rows written to guild.changes.");
+    deadLetters = counter(metrics, "dead-letters-total", "Rows that could not be mapped.");
+  }
+
+  private static Sensor counter(PluginMetrics metrics, String name, String description) {
+    Sensor sensor = metrics.addSensor(name);
+    sensor.add(metrics.metricName(name, description, new LinkedHashMap<>()), new CumulativeCount());
+    return sensor;
+  }
+
+  private static void count(@Nullable Sensor sensor) {
+    if (sensor != null) {
+      sensor.record();
+    }
+  }
+
+  @Override
   public @Nullable SourceRecord apply(SourceRecord record) {
     if (!(record.value() instanceof Struct envelope) || envelope.schema().field("op") == null) {
       return null;
@@ -64,8 +90,11 @@ public final class GuildChangeTransform implements Transformation<SourceRecord>,
       return null;
     }
     try {
-      return change(record, table, envelope);
+      SourceRecord change = change(record, table, envelope);
+      count(changes);
+      return change;
     } catch (RuntimeException e) {
+      count(deadLetters);
       LOGGER.error("a row of {} cannot be mapped and goes to the dead letters", table, e);
       return deadLetter(record, table, e);
     }
@@ -95,7 +124,7 @@ public final class GuildChangeTransform implements Transformation<SourceRecord>,
   private static SourceRecord deadLetter(SourceRecord record, String table, RuntimeException e) {
     ConnectHeaders headers = new ConnectHeaders();
     header(headers, "parley.topic", "postgres." + table);
-    header(headers, "parley.cause", String.valueOf(e.getMessage()));
+    header(headers, "parley.cause", e.toString());
     return record.newRecord(
         Topics.DEAD_LETTERS.name(),
         0,
