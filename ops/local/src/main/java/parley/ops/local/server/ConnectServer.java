@@ -1,6 +1,7 @@
 package parley.ops.local.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ public record ConnectServer(Site site) implements Server {
   }
 
   private ClassPath ours() throws IOException {
-    return ClassPath.of(site.workspace().root().resolve("connectors/target/plugin"));
+    Path jars = site.workspace().root().resolve("connectors/target/plugin");
+    return Files.isDirectory(jars) ? ClassPath.of(jars) : new ClassPath(List.of());
   }
 }

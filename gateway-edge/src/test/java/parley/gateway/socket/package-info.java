@@ -1,5 +1,0 @@
-/// Tests of the edge.
-@NullMarked
-package parley.gateway.socket;
-
-import org.jspecify.annotations.NullMarked;
