@@ -1,7 +1,6 @@
 package parley.ops.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,20 +34,12 @@ final class Platform {
     components.add(new RedisServer(site));
     components.add(new TopicsStep(site));
     components.add(new ConnectServer(site));
-    if (isBuilt(site, "ingress")) {
-      components.add(ingress(site));
-      components.add(new SchemaStep(site, publications(connectors)));
-      connectors.forEach(connector -> components.add(new ConnectorStep(site, connector)));
-    }
-    if (isBuilt(site, "streams-topologies")) {
-      components.add(streams(site));
-    }
-    if (isBuilt(site, "gateway-edge")) {
-      components.add(edge(site));
-    }
-    if (isBuilt(site, "ingress") && isBuilt(site, "gateway-edge")) {
-      components.add(demo(site, connectors));
-    }
+    components.add(ingress(site));
+    components.add(streams(site));
+    components.add(edge(site));
+    components.add(new SchemaStep(site, publications(connectors)));
+    connectors.forEach(connector -> components.add(new ConnectorStep(site, connector)));
+    components.add(demo(site, connectors));
     return Plan.of(components);
   }
 
@@ -59,11 +50,7 @@ final class Platform {
         "ingress",
         "parley.ingress.IngressMain",
         site.settings().number("ingress.port"),
-        List.of(
-            Need.ready(PostgresServer.NAME),
-            Need.ready(RedisServer.NAME),
-            Need.ready(CassandraServer.NAME),
-            Need.ready(TopicsStep.NAME)));
+        List.of(Need.ready(PostgresServer.NAME), Need.ready(TopicsStep.NAME)));
   }
 
   private static Application streams(Site site) {
@@ -90,10 +77,6 @@ final class Platform {
     Stream<Need> applications = Stream.of("ingress", "streams", "edge").map(Need::ready);
     Stream<Need> sources = connectors.stream().map(connector -> Need.ready(connector.name()));
     return new DemoStep(site, Stream.concat(applications, sources).toList());
-  }
-
-  private static boolean isBuilt(Site site, String module) {
-    return Files.isDirectory(site.workspace().root().resolve(module).resolve("target/lib"));
   }
 
   private static List<String> publications(List<ConnectorFile> connectors) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One process among all that ever had its number: the number comes back, the moment of its start
 /// and the boot of the machine do not.
@@ -22,7 +23,7 @@ public record ProcessIdentity(long pid, long startTicks, String boot) {
   /// The process that has this number now, if one runs.
   public static Optional<ProcessIdentity> of(long pid) {
     return statistics(pid)
-        .filter(fields -> !fields[STATE].equals("Z"))
+        .filter(fields -> !fields[STATE].equals("Z") || hasThreads(pid))
         .map(fields -> new ProcessIdentity(pid, Long.parseLong(fields[START_TIME]), bootId()));
   }
 
@@ -49,6 +50,15 @@ public record ProcessIdentity(long pid, long startTicks, String boot) {
           fields(Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"))));
     } catch (IOException gone) {
       return Optional.empty();
+    }
+  }
+
+  /// A process whose first thread has ended holds its ports until the others have ended, too.
+  private static boolean hasThreads(long pid) {
+    try (Stream<Path> threads = Files.list(PROC.resolve(Long.toString(pid)).resolve("task"))) {
+      return threads.count() > 1;
+    } catch (IOException gone) {
+      return false;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 /// The end of a log.
 public final class LogTail {
   private static final int BYTES = 64 << 10;
+  private static final int LINE_CHARACTERS = 300;
 
   private LogTail() {}
 
@@ -25,7 +26,11 @@ public final class LogTail {
           new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).lines().toList();
       out.println("Last lines of " + log + ":");
       text.subList(Math.max(0, text.size() - lines), text.size())
-          .forEach(line -> out.println("  " + line));
+          .forEach(line -> out.println("  " + shorten(line)));
     }
+  }
+
+  private static String shorten(String line) {
+    return line.length() <= LINE_CHARACTERS ? line : line.substring(0, LINE_CHARACTERS) + "…";
   }
 }

@@ -2,23 +2,27 @@ package parley.ops.local.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import parley.ops.local.component.Server;
 import parley.ops.local.health.Health;
 import parley.ops.local.health.Loopback;
 import parley.ops.local.process.Daemon;
+import parley.ops.local.process.PidFile;
 import parley.ops.local.settings.Site;
 
-/// Starts one server, unless it runs already, and waits until it is healthy.
+/// Starts one server, unless it runs already from the newest build, and waits until it is healthy.
 final class Starter {
   private static final long POLL_MS = 100;
 
   private final Site site;
   private final Duration limit;
+  private final Duration stopLimit;
 
   Starter(Site site) {
     this.site = site;
     this.limit = site.settings().seconds("start.limit.seconds");
+    this.stopLimit = site.settings().seconds("stop.limit.seconds");
   }
 
   /// Blocks until the server is healthy.
@@ -29,6 +33,11 @@ final class Starter {
   void start(Server server, Runnable started, Consumer<String> waitsFor)
       throws IOException, InterruptedException {
     Daemon daemon = new Daemon(site.workspace(), server.name());
+    Optional<PidFile.Entry> running = daemon.running();
+    if (running.isPresent() && !running.get().build().equals(server.build())) {
+      waitsFor.accept("the end of its older build");
+      daemon.stop(server.stopSignal(), stopLimit);
+    }
     if (!daemon.isRunning()) {
       if (Loopback.isTaken(server.port())) {
         throw new IOException(

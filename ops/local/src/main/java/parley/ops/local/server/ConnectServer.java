@@ -1,7 +1,6 @@
 package parley.ops.local.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,6 @@ public record ConnectServer(Site site) implements Server {
   }
 
   private ClassPath ours() throws IOException {
-    Path jars = site.workspace().root().resolve("connectors/target/plugin");
-    return Files.isDirectory(jars) ? ClassPath.of(jars) : new ClassPath(List.of());
+    return ClassPath.of(site.workspace().root().resolve("connectors/target/plugin"));
   }
 }

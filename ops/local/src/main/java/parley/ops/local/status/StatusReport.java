@@ -16,8 +16,6 @@ import parley.ops.local.step.ConnectApi;
 
 /// Everything `./parley status` says. A part that cannot be asked says so; the others are shown.
 public final class StatusReport {
-  private static final int TRACE_LINES = 3;
-
   private final Site site;
   private final List<Server> servers;
   private final PrintStream out;
@@ -70,7 +68,7 @@ public final class StatusReport {
             name,
             states.getFirst(),
             String.join(" ", states.subList(1, states.size())),
-            status.map(known -> firstLines(known.trace())).orElse(""));
+            status.map(known -> cause(known.trace())).orElse(""));
         running &= status.filter(ConnectApi.Status::isRunning).isPresent();
       }
     } catch (IOException e) {
@@ -81,7 +79,13 @@ public final class StatusReport {
     return running;
   }
 
-  private static String firstLines(String trace) {
-    return String.join(" | ", trace.lines().limit(TRACE_LINES).map(String::strip).toList());
+  /// The last cause of a stack trace: the others only say that something failed.
+  static String cause(String trace) {
+    return trace
+        .lines()
+        .filter(line -> !line.startsWith("\t"))
+        .reduce((former, line) -> line)
+        .orElse("")
+        .replace("Caused by: ", "");
   }
 }

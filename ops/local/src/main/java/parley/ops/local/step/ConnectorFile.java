@@ -22,9 +22,6 @@ public record ConnectorFile(String name, Map<String, String> settings) {
   /// All connectors, in the order of their files.
   public static List<ConnectorFile> all(Site site) throws IOException {
     Path folder = site.workspace().root().resolve("connectors/src/main/config");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> sorted = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
       return Stream.of(sorted).flatMap(List::stream).map(file -> read(site, file)).toList();

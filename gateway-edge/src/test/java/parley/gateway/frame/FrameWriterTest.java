@@ -1,0 +1,102 @@
+package parley.gateway.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.gateway.dispatch.Body;
+import parley.gateway.dispatch.EventType;
+
+class FrameWriterTest {
+  private static final UnpooledByteBufAllocator BUFFERS = UnpooledByteBufAllocator.DEFAULT;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void oneInflaterReadsTheWholeStreamAsThePlainPayloads(long seed) throws Exception {
+    Random random = new Random(seed);
+    Inflater inflater = new Inflater();
+    byte[] hello = ControlPayload.HEARTBEAT_ACK;
+    assertThat(
+            inflate(inflater, FrameWriter.control(BUFFERS, Compression.ZLIB_STREAM, hello, true)))
+        .isEqualTo(text(hello));
+
+    long sequence = 0;
+    for (Body body : bodies(random)) {
+      sequence += 1 + random.nextInt(1_000_000);
+      String plain =
+          payload(
+              FrameWriter.dispatch(
+                  BUFFERS, Compression.NONE, EventType.MESSAGE_CREATE, sequence, body));
+      ByteBuf deflated =
+          FrameWriter.dispatch(
+              BUFFERS, Compression.ZLIB_STREAM, EventType.MESSAGE_CREATE, sequence, body);
+
+      assertThat(inflate(inflater, deflated)).as("seed %d", seed).isEqualTo(plain);
+      assertThat(plain)
+          .startsWith("{\"t\":\"MESSAGE_CREATE\",\"s\":" + sequence + ",\"op\":0,\"d\":{");
+      assertThat(
+              inflate(
+                  inflater, FrameWriter.control(BUFFERS, Compression.ZLIB_STREAM, hello, false)))
+          .isEqualTo(text(hello));
+    }
+  }
+
+  private static List<Body> bodies(Random random) {
+    List<Body> bodies = new ArrayList<>();
+    for (int size : new int[] {0, 1, 10, 90, 126, 1_000, 65_000, 200_000}) {
+      StringBuilder content = new StringBuilder();
+      while (content.length() < size) {
+        content.append((char) ('a' + random.nextInt(26)));
+      }
+      bodies.add(
+          Body.shared(
+              json -> {
+                json.writeStartObject();
+                json.writeStringField("content", content.toString());
+                json.writeEndObject();
+              }));
+    }
+    return bodies;
+  }
+
+  /// What the frame carries, after a check of its head.
+  private static byte[] carried(ByteBuf frame) {
+    frame.readByte();
+    int length = frame.readUnsignedByte();
+    long carried =
+        length < 126 ? length : length == 126 ? frame.readUnsignedShort() : frame.readLong();
+    assertThat((long) frame.readableBytes()).isEqualTo(carried);
+    return ByteBufUtil.getBytes(frame);
+  }
+
+  private static String payload(ByteBuf frame) {
+    return text(carried(frame));
+  }
+
+  private static String inflate(Inflater inflater, ByteBuf frame) throws DataFormatException {
+    byte[] bytes = carried(frame);
+    assertThat(bytes).endsWith(0x00, 0x00, 0xFF, 0xFF);
+    inflater.setInput(bytes);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] chunk = new byte[4_096];
+    int length;
+    while ((length = inflater.inflate(chunk)) > 0) {
+      out.write(chunk, 0, length);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,120 @@
+package parley.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import parley.contracts.id.CredentialId;
+import parley.contracts.id.UserId;
+import parley.contracts.token.AccessToken;
+import parley.contracts.token.TokenSigner;
+import parley.gateway.frame.ClientFrameReader;
+import parley.gateway.frame.CloseCode;
+import parley.gateway.session.Conversation.Step;
+
+class ConversationTest {
+  private static final TokenSigner SIGNER = TokenSigner.ofHex("ab".repeat(32));
+  private static final AccessToken TOKEN = new AccessToken(new UserId(7), new CredentialId(8));
+  private static final ConversationLimits LIMITS =
+      new ConversationLimits(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(60),
+          120,
+          Duration.ofSeconds(60));
+
+  private final Conversation talk = new Conversation(LIMITS, SIGNER, 0);
+
+  @Test
+  void logsInWithAGoodTokenHoweverItIsWritten() {
+    for (String prefix : new String[] {"", "Bot "}) {
+      Step step =
+          new Conversation(LIMITS, SIGNER, 0)
+              .hear(
+                  ClientFrameReader.read(bytes(identify(prefix + SIGNER.sign(TOKEN), "\"513\""))),
+                  0);
+
+      assertThat(step)
+          .isInstanceOfSatisfying(
+              Step.LogIn.class,
+              login -> {
+                assertThat(login.token()).isEqualTo(TOKEN);
+                assertThat(login.identify().intents()).isEqualTo(513);
+              });
+    }
+  }
+
+  @Test
+  void closesWithTheCodeOfTheProtocol() {
+    assertCloses("no json", CloseCode.DECODE_ERROR);
+    assertCloses("[]", CloseCode.DECODE_ERROR);
+    assertCloses("{\"op\":99}", CloseCode.UNKNOWN_OPCODE);
+    assertCloses("{\"op\":10}", CloseCode.UNKNOWN_OPCODE);
+    assertCloses("{\"op\":3,\"d\":{}}", CloseCode.NOT_AUTHENTICATED);
+    assertCloses(identify("a.b.c", "1"), CloseCode.AUTHENTICATION_FAILED);
+    assertCloses(identify(SIGNER.sign(TOKEN), "131072"), CloseCode.INVALID_INTENTS);
+    assertCloses(
+        "{\"op\":2,\"d\":{\"token\":\"" + SIGNER.sign(TOKEN) + "\",\"intents\":1,\"shard\":[2,2]}}",
+        CloseCode.INVALID_SHARD);
+    assertCloses(
+        "{\"op\":6,\"d\":{\"token\":\"x\",\"session_id\":\"y\",\"seq\":1}}",
+        CloseCode.AUTHENTICATION_FAILED);
+  }
+
+  @Test
+  void letsNobodyIdentifyTwice() {
+    assertThat(hear(identify(SIGNER.sign(TOKEN), "1"), 0)).isInstanceOf(Step.LogIn.class);
+
+    assertThat(hear(identify(SIGNER.sign(TOKEN), "1"), 0))
+        .isEqualTo(new Step.Close(CloseCode.ALREADY_AUTHENTICATED));
+  }
+
+  @Test
+  void answersHeartbeatsAtAnyTimeButTheyKeepOnlyWhoLoggedIn() {
+    assertThat(hear("{\"op\":1,\"d\":null}", 9_000)).isEqualTo(new Step.Acknowledge(null));
+    assertThat(talk.look(10_000)).isEqualTo(new Step.Close(CloseCode.SESSION_TIMED_OUT));
+  }
+
+  @Test
+  void closesASilentSocketAndKeepsABeatingOne() {
+    hear(identify(SIGNER.sign(TOKEN), "1"), 0);
+    talk.loggedIn(0);
+    hear("{\"op\":1,\"d\":0}", 50_000);
+
+    assertThat(talk.look(100_000)).isEqualTo(new Step.Wait());
+    assertThat(talk.look(110_000)).isEqualTo(new Step.Close(CloseCode.SESSION_TIMED_OUT));
+  }
+
+  @Test
+  void closesWhoSaysTooMuch() {
+    for (int i = 0; i < 120; i++) {
+      assertThat(hear("{\"op\":1,\"d\":0}", i)).isInstanceOf(Step.Acknowledge.class);
+    }
+
+    assertThat(hear("{\"op\":1,\"d\":0}", 59_000))
+        .isEqualTo(new Step.Close(CloseCode.RATE_LIMITED));
+  }
+
+  private void assertCloses(String text, CloseCode code) {
+    assertThat(new Conversation(LIMITS, SIGNER, 0).hear(ClientFrameReader.read(bytes(text)), 0))
+        .as(text)
+        .isEqualTo(new Step.Close(code));
+  }
+
+  private Step hear(String text, long nowMs) {
+    return talk.hear(ClientFrameReader.read(bytes(text)), nowMs);
+  }
+
+  private static String identify(String token, String intents) {
+    return "{\"op\":2,\"d\":{\"token\":\""
+        + token
+        + "\",\"intents\":"
+        + intents
+        + ",\"properties\":{},\"presence\":{\"activities\":null}},\"s\":null}";
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,27 @@
+package parley.gateway.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import parley.gateway.frame.Compression;
+
+class GatewayAddressTest {
+  @Test
+  void readsWhatTheLibrariesAsk() {
+    assertThat(GatewayAddress.of("/?v=10&encoding=json").compression()).isEqualTo(Compression.NONE);
+    assertThat(GatewayAddress.of("/?encoding=json&v=9&compress=zlib-stream").compression())
+        .isEqualTo(Compression.ZLIB_STREAM);
+    assertThat(GatewayAddress.of("/").version()).contains(10);
+    assertThat(GatewayAddress.of("?v=9").version()).contains(9);
+    assertThat(GatewayAddress.of("/?v=6").version()).isEmpty();
+  }
+
+  @Test
+  void saysWhatItDoesNotSpeak() {
+    assertThatThrownBy(() -> GatewayAddress.of("/?encoding=etf")).hasMessageContaining("json");
+    assertThatThrownBy(() -> GatewayAddress.of("/?compress=zstd-stream"))
+        .hasMessageContaining("zlib-stream");
+    assertThatThrownBy(() -> GatewayAddress.of("/elsewhere")).hasMessageContaining("/");
+  }
+}
