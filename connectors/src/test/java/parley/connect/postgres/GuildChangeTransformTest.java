@@ -11,6 +11,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,7 @@ class GuildChangeTransformTest {
     SourceRecord change = apply("c", "roles", ROLE, null, role());
 
     assertThat(change.topic()).isEqualTo(Topics.GUILD_CHANGES.name());
+    assertThat(change.headers()).isEmpty();
     assertThat(Topics.GUILD_CHANGES.keys().decode((byte[]) change.key()))
         .isEqualTo(new EntityKey(new SpaceId(7), EntityKind.ROLE, 70));
     assertThat(entity(change))
@@ -267,8 +269,11 @@ class GuildChangeTransformTest {
         "postgres.public.any",
         null,
         null,
+        null,
         envelope == null ? null : envelope.schema(),
-        envelope);
+        envelope,
+        null,
+        new ConnectHeaders().addString("__debezium.context.task", "0"));
   }
 
   private static Struct envelope(
