@@ -71,7 +71,7 @@ public final class Hub implements Runnable, AutoCloseable {
     return new InboxListener() {
       @Override
       public void received(List<InboxRecord> batch) throws InterruptedException {
-        queue.put(() -> batch.forEach(rooms::apply));
+        queue.put(() -> batch.forEach(record -> runSafely(() -> rooms.apply(record))));
       }
 
       @Override

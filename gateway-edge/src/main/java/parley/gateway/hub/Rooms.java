@@ -330,7 +330,10 @@ public final class Rooms {
       waiting.put(seat.user(), new ArrayList<>(List.of(seat)));
       subscriptions.follow(id.space(), seat.user());
     } else {
+      // The former request may be lost; asking again does no harm.
+      seatsOfUser.removeIf(waiter -> !seats.containsKey(waiter.session().id()));
       seatsOfUser.add(seat);
+      subscriptions.follow(id.space(), seat.user());
     }
   }
 
@@ -436,6 +439,10 @@ public final class Rooms {
       } else {
         readyWhenComplete(seat);
       }
+    }
+    GuildSpace guild = guilds.get(id);
+    if (guild != null) {
+      leaveWhenNobodyIsHere(id, guild);
     }
   }
 
@@ -607,8 +614,9 @@ public final class Rooms {
     leaveWhenNobodyIsHere(id, guild);
   }
 
+  /// A guild that somebody is about to enter stays: the answer to them builds on what is known.
   private void leaveWhenNobodyIsHere(GuildId id, GuildSpace guild) {
-    if (guild.isEmpty() && guilds.get(id) == guild) {
+    if (guild.isEmpty() && !arrivals.containsKey(id) && guilds.get(id) == guild) {
       guilds.remove(id);
     }
   }

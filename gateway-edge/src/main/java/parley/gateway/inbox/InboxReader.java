@@ -40,6 +40,7 @@ public final class InboxReader implements Runnable, AutoCloseable {
   private final EdgeMetrics metrics;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile boolean closing;
+  private boolean begun;
   private long aliveAtMs;
 
   public InboxReader(
@@ -70,8 +71,6 @@ public final class InboxReader implements Runnable, AutoCloseable {
   public void run() {
     try (consumer) {
       consumer.assign(lanes);
-      begin();
-      started.countDown();
       while (!closing) {
         turn();
       }
@@ -84,6 +83,9 @@ public final class InboxReader implements Runnable, AutoCloseable {
 
   private void turn() throws InterruptedException {
     try {
+      if (!begun) {
+        begin();
+      }
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       if (!records.isEmpty()) {
         listener.received(read(records));
@@ -94,7 +96,7 @@ public final class InboxReader implements Runnable, AutoCloseable {
       LOGGER.error("a part of the inbox is lost; a new life begins", e);
       metrics.startedOver();
       listener.startedOver();
-      begin();
+      begun = false;
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
@@ -129,6 +131,8 @@ public final class InboxReader implements Runnable, AutoCloseable {
     lanes.forEach(consumer::position);
     subscriptions.begin(clock.millis());
     aliveAtMs = clock.millis();
+    begun = true;
+    started.countDown();
   }
 
   private void sayAliveWhenDue() {

@@ -40,7 +40,8 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   private static final Logger LOGGER = LoggerFactory.getLogger(GatewaySocket.class);
   private static final int NORMAL_CLOSURE = 1000;
   private static final int GOING_AWAY = 1001;
-  private static final int NO_STATUS = 1005;
+  /// What Netty says of a close frame without a code.
+  private static final int NO_STATUS = -1;
 
   /// Between the close frame and the end of the connection: some clients never answer close frames.
   private static final long CLOSE_AFTER_MS = 300;
