@@ -40,6 +40,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   private static final Logger LOGGER = LoggerFactory.getLogger(GatewaySocket.class);
   private static final int NORMAL_CLOSURE = 1000;
   private static final int GOING_AWAY = 1001;
+
   /// What Netty says of a close frame without a code.
   private static final int NO_STATUS = -1;
 
