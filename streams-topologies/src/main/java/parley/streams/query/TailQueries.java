@@ -146,7 +146,7 @@ public final class TailQueries {
     return streams.store(warm ? parameters.enableStaleStores() : parameters);
   }
 
-  private static List<StoredEntry> read(ReadOnlyKeyValueStore<Bytes, byte[]> store, Range range) {
+  static List<StoredEntry> read(ReadOnlyKeyValueStore<Bytes, byte[]> store, Range range) {
     if (Long.compareUnsigned(range.after(), range.before() - 1) >= 0 || range.before() == 0) {
       return List.of();
     }

@@ -99,10 +99,11 @@ public final class HopMain {
 
   private static void report(String what, Observations observed) {
     System.out.printf(
-        "%s: sent %d lost %d refused %d doubled %d disordered %d · p50 %.1f p90 %.1f p99 %.1f"
-            + " p99.9 %.1f ms%n",
+        "%s: sent %d unanswered %d lost %d refused %d doubled %d disordered %d · p50 %.1f p90 %.1f"
+            + " p99 %.1f p99.9 %.1f ms · longest gap %d ms%n",
         what,
         observed.sent(),
+        observed.unanswered(),
         observed.lost(),
         observed.refused(),
         observed.doubled(),
@@ -110,7 +111,8 @@ public final class HopMain {
         observed.latencyMs(0.5),
         observed.latencyMs(0.9),
         observed.latencyMs(0.99),
-        observed.latencyMs(0.999));
+        observed.latencyMs(0.999),
+        observed.longestGapMs(space -> true));
   }
 
   private static Map<String, String> settings() {

@@ -65,6 +65,12 @@ final class Observations {
     return sentNs.size();
   }
 
+  /// Commands without a verdict.
+  synchronized int unanswered() {
+    return sentNs.size() - verdicts.size();
+  }
+
+  /// Commands whose message did not reach the inbox.
   synchronized int lost() {
     return sentNs.size() - seen.size();
   }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -40,6 +43,9 @@ import parley.contracts.topic.Topics;
 /// (open loop), and watches what arrives. Uses the last ingress instance and the last edge slot of
 /// the layout, which a platform that runs beside it does not.
 final class Probe implements AutoCloseable {
+  /// As an edge node does; a slot that is silent for a minute is given up.
+  private static final Duration ALIVE_INTERVAL = Duration.ofSeconds(10);
+
   private static final Duration ARRIVAL_LIMIT = Duration.ofSeconds(60);
 
   private final Layout layout;
@@ -48,6 +54,7 @@ final class Probe implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Thread reader;
+  private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
   private final Set<SpaceId> followed = ConcurrentHashMap.newKeySet();
   private volatile Observations observations = new Observations();
 
@@ -97,13 +104,8 @@ final class Probe implements AutoCloseable {
             guild
                 .rows()
                 .forEach(row -> write(Topics.GUILD_CHANGES, guild.space(), row.key(), row)));
-    for (int partition = 0; partition < layout.spacePartitions(); partition++) {
-      send(
-          Topics.EDGE_SUBSCRIPTIONS,
-          partition,
-          new byte[Long.BYTES],
-          Topics.EDGE_SUBSCRIPTIONS.values().encode(new Subscription.Alive(slot(), epoch)));
-    }
+    heart.scheduleAtFixedRate(
+        () -> sayAlive(epoch), 0, ALIVE_INTERVAL.toSeconds(), TimeUnit.SECONDS);
     await()
         .atMost(ARRIVAL_LIMIT)
         .pollInterval(Duration.ofSeconds(1))
@@ -122,6 +124,16 @@ final class Probe implements AutoCloseable {
                                   slot(), epoch, guild.space(), guild.author().id())));
               return followed.size() == guilds.size();
             });
+  }
+
+  private void sayAlive(long epoch) {
+    for (int partition = 0; partition < layout.spacePartitions(); partition++) {
+      send(
+          Topics.EDGE_SUBSCRIPTIONS,
+          partition,
+          new byte[Long.BYTES],
+          Topics.EDGE_SUBSCRIPTIONS.values().encode(new Subscription.Alive(slot(), epoch)));
+    }
   }
 
   /// Posts for some time, and waits until everything has arrived or the time is over.
@@ -217,6 +229,7 @@ final class Probe implements AutoCloseable {
   /// Takes the rows of the guilds away again.
   @Override
   public void close() {
+    heart.shutdownNow();
     guilds.forEach(
         guild ->
             guild

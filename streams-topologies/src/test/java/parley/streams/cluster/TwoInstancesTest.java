@@ -40,6 +40,7 @@ class TwoInstancesTest {
       Observations observed = probe.post(PER_SECOND, Duration.ofSeconds(20));
 
       assertThat(observed.sent()).isEqualTo(20 * PER_SECOND);
+      assertThat(observed.unanswered()).as("unanswered").isZero();
       assertThat(observed.refused()).as("refused").isZero();
       assertThat(observed.lost()).as("lost").isZero();
       assertThat(observed.doubled()).as("doubled").isZero();

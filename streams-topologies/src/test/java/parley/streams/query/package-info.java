@@ -1,0 +1,5 @@
+/// Tests of the queries.
+@NullMarked
+package parley.streams.query;
+
+import org.jspecify.annotations.NullMarked;
