@@ -25,6 +25,7 @@ import parley.ingress.database.Database;
 import parley.ingress.database.SpaceTransactions;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.invite.Joining;
+import parley.ingress.operation.KafkaHealth;
 
 /// Puts the application together.
 @Factory
@@ -53,6 +54,12 @@ final class IngressBeans {
   @Bean(preDestroy = "close")
   KafkaCommandLog log(IngressConfig config) {
     return KafkaCommandLog.open(config.kafka(), config.layout());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  KafkaHealth kafkaHealth(IngressConfig config) {
+    return KafkaHealth.open(config.kafka());
   }
 
   @Singleton

@@ -47,7 +47,7 @@ public final class CommandFences implements Fences, AutoCloseable {
   private void pass(UserId actor, SpaceId space, long revision) {
     Verdict verdict = bridge.ask(new Command.Fence(headers.next(space, actor), revision));
     if (!(verdict instanceof Verdict.Fenced)) {
-      logger.error("the fence {} of space {} was answered {}", revision, space, verdict);
+      logger.warn("the fence {} of space {} was answered {}", revision, space, verdict);
       throw RefusedException.unavailable();
     }
   }

@@ -74,15 +74,6 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     return durable;
   }
 
-  /// Whether the broker tells where the topic's partitions are.
-  public boolean reachable() {
-    try {
-      return !producer.partitionsFor(Topics.COMMANDS.name()).isEmpty();
-    } catch (KafkaException _) {
-      return false;
-    }
-  }
-
   @Override
   public void close() {
     producer.close();

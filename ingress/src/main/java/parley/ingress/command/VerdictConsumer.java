@@ -68,8 +68,8 @@ public final class VerdictConsumer implements AutoCloseable {
             "latest",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
-            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-            1,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            10_000,
             ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
             1_000);
     VerdictConsumer consumer =

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import parley.ingress.command.KafkaCommandLog;
 import parley.ingress.command.VerdictConsumer;
 import parley.ingress.database.Database;
 
@@ -18,17 +17,17 @@ import parley.ingress.database.Database;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HealthController {
   private final Database database;
-  private final KafkaCommandLog log;
+  private final KafkaHealth kafka;
   private final VerdictConsumer verdicts;
   private final PrometheusMeterRegistry metrics;
 
   HealthController(
       Database database,
-      KafkaCommandLog log,
+      KafkaHealth kafka,
       VerdictConsumer verdicts,
       PrometheusMeterRegistry metrics) {
     this.database = database;
-    this.log = log;
+    this.kafka = kafka;
     this.verdicts = verdicts;
     this.metrics = metrics;
   }
@@ -37,7 +36,7 @@ final class HealthController {
   @Produces(MediaType.APPLICATION_JSON)
   HttpResponse<String> health() {
     boolean database = this.database.answers();
-    boolean kafka = log.reachable();
+    boolean kafka = this.kafka.answers();
     boolean positioned = verdicts.isPositioned();
     boolean up = database && kafka && positioned;
     String body =
