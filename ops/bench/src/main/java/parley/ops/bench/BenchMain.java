@@ -1,0 +1,73 @@
+package parley.ops.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import parley.ops.client.RestClient;
+
+/// `./parley bench message --rate 100 --sessions 200 --seconds 60`, or `./parley bench sweep`,
+/// which doubles the rate until the platform no longer keeps up.
+public final class BenchMain {
+  private static final String USAGE =
+      "usage: ./parley bench message|sweep [--rate N] [--sessions N] [--users N] [--warm-up N]"
+          + " [--seconds N]";
+  private static final Duration SUSTAINED_P99 = Duration.ofMillis(200);
+  private static final int MISUSE = 2;
+
+  private BenchMain() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    List<String> words = Arrays.asList(arguments);
+    if (words.isEmpty() || words.size() % 2 == 0) {
+      System.err.println(USAGE);
+      System.exit(MISUSE);
+    }
+    String port = System.getenv().getOrDefault("PARLEY_INGRESS_PORT", "18080");
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    RestClient rest = new RestClient(http, URI.create("http://127.0.0.1:" + port + "/api/v10"));
+    MessageBench bench = new MessageBench(http, rest, new SecureRandom(), Clock.systemUTC());
+    int rate = number(words, "--rate", 100);
+    switch (words.getFirst()) {
+      case "message" -> System.out.println(bench.run(plan(words, rate)));
+      case "sweep" -> sweep(bench, words, rate);
+      default -> {
+        System.err.println(USAGE);
+        System.exit(MISUSE);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static void sweep(MessageBench bench, List<String> words, int first)
+      throws IOException, InterruptedException {
+    int best = 0;
+    for (int rate = first; ; rate *= 2) {
+      LoadResult result = bench.run(plan(words, rate));
+      System.out.println(result);
+      if (!result.sustained(SUSTAINED_P99)) {
+        break;
+      }
+      best = rate;
+    }
+    System.out.println("highest sustained rate of the sweep: " + best + " messages/s");
+  }
+
+  private static Plan plan(List<String> words, int rate) {
+    return new Plan(
+        rate,
+        number(words, "--sessions", 200),
+        number(words, "--users", 10),
+        Duration.ofSeconds(number(words, "--warm-up", 10)),
+        Duration.ofSeconds(number(words, "--seconds", 60)));
+  }
+
+  private static int number(List<String> words, String name, int otherwise) {
+    int at = words.indexOf(name);
+    return at < 0 || at + 1 == words.size() ? otherwise : Integer.parseInt(words.get(at + 1));
+  }
+}

@@ -1,0 +1,11 @@
+package parley.ops.checks;
+
+import org.junit.jupiter.api.Test;
+import parley.contracts.architecture.ModuleRules;
+
+class ArchitectureTest {
+  @Test
+  void keepsTheRulesOfAllModules() {
+    ModuleRules.check("parley.ops.checks", "parley.ops.client");
+  }
+}

@@ -1,0 +1,5 @@
+/// Unmodified client libraries against the running platform.
+@NullMarked
+package parley.ops.checks.acceptance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package parley.ops.client;
+
+import org.junit.jupiter.api.Test;
+import parley.contracts.architecture.ModuleRules;
+
+class ArchitectureTest {
+  @Test
+  void keepsTheRulesOfAllModules() {
+    ModuleRules.check("parley.ops.client");
+  }
+}
