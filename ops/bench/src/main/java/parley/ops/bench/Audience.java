@@ -36,8 +36,7 @@ final class Audience implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       Actor user = users.get(i % users.size());
       SessionListener listener = new Member(ready, received);
-      GatewaySession session =
-          new GatewaySession(http, timer, gateway, user, INTENTS, listener);
+      GatewaySession session = new GatewaySession(http, timer, gateway, user, INTENTS, listener);
       sessions.add(session);
       session.open();
       TimeUnit.MILLISECONDS.sleep(BETWEEN_CONNECTS.toMillis());

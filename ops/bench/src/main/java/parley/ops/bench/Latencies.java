@@ -26,7 +26,8 @@ final class Latencies {
 
   @Override
   public String toString() {
-    StringBuilder table = new StringBuilder("| ms | p50 | p99 | p99.9 | max |\n|---|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| ms | p50 | p99 | p99.9 | max |\n|---|---|---|---|---|\n");
     histograms.forEach(
         (name, histogram) ->
             table.append(

@@ -8,7 +8,13 @@ import parley.contracts.snowflake.Snowflake;
 /// @param measured messages after the warm-up
 /// @param complete those of them that were accepted and reached every session
 public record LoadResult(
-    Plan plan, int measured, int complete, int refused, int disconnects, String table, double p99Ms) {
+    Plan plan,
+    int measured,
+    int complete,
+    int refused,
+    int disconnects,
+    String table,
+    double p99Ms) {
   private static final String LAST = "due → last member";
 
   static LoadResult of(

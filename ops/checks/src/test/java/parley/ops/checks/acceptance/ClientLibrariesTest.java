@@ -66,8 +66,7 @@ class ClientLibrariesTest {
         RewritingProxy api =
             new RewritingProxy(http, API, gateway.toString(), "ws://127.0.0.1:" + edge.port());
         NodeBot client =
-            new NodeBot(
-                CLIENTS, script, "http://127.0.0.1:" + api.port() + "/api", bot.token())) {
+            new NodeBot(CLIENTS, script, "http://127.0.0.1:" + api.port() + "/api", bot.token())) {
       assertThat(client.await("ready").path("guilds").path(0).asText()).isEqualTo(guild);
       talks(client, owner, channel);
       resumes(client, edge, owner, channel);
@@ -120,8 +119,7 @@ class ClientLibrariesTest {
     assertThat(seen).containsExactlyElementsOf(posted);
   }
 
-  private void isRefused(NodeBot client, Actor owner, Actor bot, String channel)
-      throws Exception {
+  private void isRefused(NodeBot client, Actor owner, Actor bot, String channel) throws Exception {
     ObjectNode overwrite =
         RestClient.object()
             .put("type", 1)
@@ -139,8 +137,7 @@ class ClientLibrariesTest {
 
   private String post(Actor author, String channel, String content) throws Exception {
     ObjectNode form = RestClient.object().put("content", content);
-    return rest.demand(
-            "POST", "/channels/" + channel + "/messages", author.authorization(), form)
+    return rest.demand("POST", "/channels/" + channel + "/messages", author.authorization(), form)
         .path("id")
         .asText();
   }

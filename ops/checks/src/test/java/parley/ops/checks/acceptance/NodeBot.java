@@ -69,7 +69,8 @@ final class NodeBot implements AutoCloseable {
     while (true) {
       JsonNode event = events.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (event == null) {
-        throw new AssertionError("no event " + wanted + " within " + PATIENCE + "; got " + unclaimed);
+        throw new AssertionError(
+            "no event " + wanted + " within " + PATIENCE + "; got " + unclaimed);
       }
       if (wanted.contains(event.path("event").asText())) {
         return event;

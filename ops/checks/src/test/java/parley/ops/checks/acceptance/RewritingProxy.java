@@ -63,8 +63,7 @@ final class RewritingProxy implements AutoCloseable {
           .headers()
           .firstValue("Content-Type")
           .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-      exchange.sendResponseHeaders(
-          response.statusCode(), body.length == 0 ? NO_BODY : body.length);
+      exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? NO_BODY : body.length);
       exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
