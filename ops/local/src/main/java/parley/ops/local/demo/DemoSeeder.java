@@ -13,7 +13,11 @@ import java.util.Optional;
 final class DemoSeeder {
   private static final List<String> BOT_NAMES = List.of("echo", "listener");
   private static final int TEXT_CHANNEL = 0;
+
   // View channels, send messages, manage messages, embed links, attach files, read history, react.
+  /// The application flags that let a small bot ask for presences, members and message contents.
+  private static final long PRIVILEGED_INTENTS = 1L << 13 | 1L << 15 | 1L << 19;
+
   private static final long BOT_PERMISSIONS =
       1L << 10 | 1L << 11 | 1L << 13 | 1L << 14 | 1L << 15 | 1L << 16 | 1L << 6;
 
@@ -113,7 +117,12 @@ final class DemoSeeder {
                 .asText();
     String reset = "/applications/" + application + "/bot/reset";
     String token = api.post(reset, owner.token(), RestApi.object()).path("token").asText();
-    return new Demo.Bot(name, application, token);
+    Demo.Bot bot = new Demo.Bot(name, application, token);
+    api.patch(
+        "/applications/@me",
+        bot.authorization(),
+        RestApi.object().put("flags", PRIVILEGED_INTENTS));
+    return bot;
   }
 
   private boolean isApplication(String id, Demo.Person owner)

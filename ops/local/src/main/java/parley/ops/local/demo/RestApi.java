@@ -54,10 +54,20 @@ final class RestApi implements AutoCloseable {
 
   JsonNode post(String path, @Nullable String authorization, JsonNode body)
       throws IOException, InterruptedException {
-    HttpResponse<String> response = send("POST", path, authorization, body);
+    return change("POST", path, authorization, body);
+  }
+
+  JsonNode patch(String path, String authorization, JsonNode body)
+      throws IOException, InterruptedException {
+    return change("PATCH", path, authorization, body);
+  }
+
+  private JsonNode change(String method, String path, @Nullable String authorization, JsonNode body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response = send(method, path, authorization, body);
     if (response.statusCode() >= FIRST_ERROR) {
       throw new IOException(
-          "POST %s: %d %s".formatted(path, response.statusCode(), response.body()));
+          "%s %s: %d %s".formatted(method, path, response.statusCode(), response.body()));
     }
     return JSON.readTree(response.body());
   }

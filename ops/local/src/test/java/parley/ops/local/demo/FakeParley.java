@@ -100,6 +100,7 @@ final class FakeParley implements AutoCloseable {
         answer.put("token", "token" + id);
       }
       case "/applications" -> answer.put("id", id);
+      case "/applications/@me" -> answer.set("flags", body.path("flags"));
       case "/guilds" -> {
         admit(id, Set.of(token));
         answer.put("id", id);
