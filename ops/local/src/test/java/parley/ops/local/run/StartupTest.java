@@ -34,7 +34,7 @@ class StartupTest {
   void open() throws Exception {
     Path file = root.resolve("ops/local/parley.properties");
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "profile=dev\nstart.limit.seconds=1\n");
+    Files.writeString(file, "profile=dev\nstart.limit.seconds=1\nstop.limit.seconds=1\n");
     Workspace workspace = new Workspace(root);
     site = new Site(workspace, Settings.load(workspace, Map.of()));
   }
