@@ -64,7 +64,9 @@ final class RewritingProxy implements AutoCloseable {
           .firstValue("Content-Type")
           .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
       exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? NO_BODY : body.length);
-      exchange.getResponseBody().write(body);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
