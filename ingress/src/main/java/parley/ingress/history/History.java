@@ -95,10 +95,15 @@ public final class History {
   private boolean isCovered(Page range, List<Message> alone, int limit) {
     return switch (range.direction()) {
       case NEWEST_FIRST ->
-          isCovered(range.after() + 1)
+          isCovered(oldest(range))
               || (alone.size() >= limit && isCovered(alone.get(limit - 1).id().value()));
-      case OLDEST_FIRST -> isCovered(range.after() + 1);
+      case OLDEST_FIRST -> isCovered(oldest(range));
     };
+  }
+
+  /// No message is older than its channel.
+  private static long oldest(Page range) {
+    return Math.max(range.after() + 1, range.channel().value());
   }
 
   private boolean isCovered(long message) {
