@@ -22,6 +22,7 @@ import parley.gateway.session.ConversationLimits;
 /// | `PARLEY_EDGE_RESUME_MS` | 120000 | how long a session waits for its client |
 /// | `PARLEY_EDGE_REPLAY_EVENTS`, `PARLEY_EDGE_REPLAY_BYTES` | 1000, 1048576 | what it keeps |
 /// | `PARLEY_EDGE_QUEUE_BYTES` | 4194304 | what a slow socket may owe before it is closed |
+/// | `PARLEY_EDGE_OWED_BYTES` | 134217728 | what all of them together may owe |
 /// | `PARLEY_CDN_URL` | http://127.0.0.1:18080 | base of attachments' addresses |
 public record EdgeConfig(
     String kafka,
@@ -35,6 +36,7 @@ public record EdgeConfig(
     Duration resumeWithin,
     ReplayLimits replay,
     int queueBytes,
+    int owedBytes,
     String attachmentsUrl,
     TokenSigner tokens,
     Layout layout) {
@@ -68,6 +70,7 @@ public record EdgeConfig(
             number(environment, "PARLEY_EDGE_REPLAY_BYTES", 1 << 20, 1, 1 << 30),
             resume.multipliedBy(2)),
         number(environment, "PARLEY_EDGE_QUEUE_BYTES", 1 << 22, 1 << 12, 1 << 30),
+        number(environment, "PARLEY_EDGE_OWED_BYTES", 1 << 27, 1 << 20, 1 << 30),
         environment.getOrDefault("PARLEY_CDN_URL", "http://127.0.0.1:18080"),
         TokenSigner.ofHex(secret),
         layout);

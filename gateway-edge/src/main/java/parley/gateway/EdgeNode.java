@@ -59,7 +59,7 @@ public final class EdgeNode {
     metrics = new EdgeMetrics(registry, clock);
     producer = new KafkaProducer<>(producerSettings(config));
     subscriptions = new Subscriptions(producer, config.layout(), config.slot());
-    server = new GatewayServer(config.loops());
+    server = new GatewayServer(config.loops(), config.owedBytes());
     Fanout fanout = new Fanout(server.loops(), metrics);
     HubQueue queue = new HubQueue();
     Rooms rooms =
@@ -83,6 +83,8 @@ public final class EdgeNode {
             clock,
             metrics);
     metrics.watch("hub_backlog", "Tasks that wait for the hub", queue::size);
+    metrics.watch("loop_backlog", "Batches that event loops have to do", server::backlog);
+    metrics.watch("owed_bytes", "Bytes that clients have not taken yet", server::owedBytes);
     metrics.watch("sessions", "Sessions, those without a socket included", rooms::sessions);
     metrics.watch("guilds", "Guilds that are followed", rooms::guilds);
     hubThread = Thread.ofPlatform().name("hub").unstarted(hub);

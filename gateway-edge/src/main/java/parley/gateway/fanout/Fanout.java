@@ -10,6 +10,9 @@ import parley.gateway.session.Session;
 /// Collects what a batch of records means for each event loop, and hands it over as one task per
 /// loop: a wake-up costs more than a delivery. Used by the hub's thread only.
 public final class Fanout {
+  /// So much is handed over at once; more would only lie in memory for longer.
+  private static final int BATCH = 512;
+
   private final List<? extends EdgeLoop> loops;
   private final DeliveryMetrics metrics;
   private final List<List<Runnable>> pending = new ArrayList<>();
@@ -30,7 +33,7 @@ public final class Fanout {
     for (int loop = 0; loop < pending.size(); loop++) {
       Session[] sessions = audience.on(loop);
       if (sessions.length > 0) {
-        pending.get(loop).add(new Delivery(event, sessions, metrics));
+        run(loop, new Delivery(event, sessions, metrics));
       }
     }
   }
@@ -42,22 +45,29 @@ public final class Fanout {
   }
 
   public void deliver(Dispatch event, Seat seat) {
-    pending.get(seat.loop()).add(new Delivery(event, new Session[] {seat.session()}, metrics));
+    run(seat.loop(), new Delivery(event, new Session[] {seat.session()}, metrics));
   }
 
   /// Has an event loop do something, in order with the deliveries.
   public void run(int loop, Runnable task) {
     pending.get(loop).add(task);
+    if (pending.get(loop).size() >= BATCH) {
+      handOver(loop);
+    }
   }
 
-  /// Hands everything over.
+  /// Hands everything over. Waits for event loops that are behind.
   public void flush() {
     for (int loop = 0; loop < pending.size(); loop++) {
       if (!pending.get(loop).isEmpty()) {
-        loops.get(loop).execute(pending.get(loop));
-        pending.set(loop, new ArrayList<>());
+        handOver(loop);
       }
     }
+  }
+
+  private void handOver(int loop) {
+    loops.get(loop).execute(pending.get(loop));
+    pending.set(loop, new ArrayList<>());
   }
 
   private record Delivery(Dispatch event, Session[] sessions, DeliveryMetrics metrics)

@@ -1,7 +1,6 @@
 package parley.gateway.frame;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import parley.gateway.dispatch.Body;
 import parley.gateway.dispatch.EventType;
@@ -11,6 +10,9 @@ import parley.gateway.dispatch.EventType;
 ///
 /// In a zlib stream the head is a *stored* block (RFC 1951, 3.2.4), followed by the body's blocks,
 /// which were deflated once. No session needs a deflater.
+///
+/// Everything is appended to a buffer of the caller's, so that frames that leave together travel as
+/// one write.
 public final class FrameWriter {
   private static final int TEXT = 0x81;
   private static final int BINARY = 0x82;
@@ -30,69 +32,61 @@ public final class FrameWriter {
   private FrameWriter() {}
 
   /// An event.
-  public static ByteBuf dispatch(
-      ByteBufAllocator allocator, Compression compression, EventType type, long seq, Body body) {
-    return switch (compression) {
-      case NONE -> plainDispatch(allocator, type, seq, body.json());
-      case ZLIB_STREAM -> deflatedDispatch(allocator, type, seq, body.deflated());
-    };
+  public static void dispatch(
+      ByteBuf out, Compression compression, EventType type, long seq, Body body) {
+    switch (compression) {
+      case NONE -> plainDispatch(out, type, seq, body.json());
+      case ZLIB_STREAM -> deflatedDispatch(out, type, seq, body.deflated());
+    }
   }
 
-  private static ByteBuf plainDispatch(
-      ByteBufAllocator allocator, EventType type, long seq, byte[] body) {
-    int length = headLength(type, seq) + body.length;
-    ByteBuf frame = allocator.directBuffer(MAX_WS_HEAD_BYTES + length);
-    writeFrameHead(frame, TEXT, length);
-    writeHead(frame, type, seq);
-    return frame.writeBytes(body);
+  private static void plainDispatch(ByteBuf out, EventType type, long seq, byte[] body) {
+    writeFrameHead(out, TEXT, headLength(type, seq) + body.length);
+    writeHead(out, type, seq);
+    out.writeBytes(body);
   }
 
-  private static ByteBuf deflatedDispatch(
-      ByteBufAllocator allocator, EventType type, long seq, byte[] blocks) {
+  private static void deflatedDispatch(ByteBuf out, EventType type, long seq, byte[] blocks) {
     int head = headLength(type, seq);
-    int length = STORED_HEAD_BYTES + head + blocks.length;
-    ByteBuf frame = allocator.directBuffer(MAX_WS_HEAD_BYTES + length);
-    writeFrameHead(frame, BINARY, length);
-    writeStoredHead(frame, head);
-    writeHead(frame, type, seq);
-    return frame.writeBytes(blocks);
+    writeFrameHead(out, BINARY, STORED_HEAD_BYTES + head + blocks.length);
+    writeStoredHead(out, head);
+    writeHead(out, type, seq);
+    out.writeBytes(blocks);
   }
 
   /// A payload without a body to share.
   ///
   /// @param first whether it opens the socket's stream
-  public static ByteBuf control(
-      ByteBufAllocator allocator, Compression compression, byte[] json, boolean first) {
+  public static void control(ByteBuf out, Compression compression, byte[] json, boolean first) {
     if (compression == Compression.NONE) {
-      ByteBuf frame = allocator.directBuffer(MAX_WS_HEAD_BYTES + json.length);
-      writeFrameHead(frame, TEXT, json.length);
-      return frame.writeBytes(json);
+      writeFrameHead(out, TEXT, json.length);
+      out.writeBytes(json);
+      return;
     }
     int length = (first ? ZLIB_HEAD.length : 0) + STORED_HEAD_BYTES + json.length + FLUSH.length;
-    ByteBuf frame = allocator.directBuffer(MAX_WS_HEAD_BYTES + length);
-    writeFrameHead(frame, BINARY, length);
+    writeFrameHead(out, BINARY, length);
     if (first) {
-      frame.writeBytes(ZLIB_HEAD);
+      out.writeBytes(ZLIB_HEAD);
     }
-    writeStoredHead(frame, json.length);
-    return frame.writeBytes(json).writeBytes(FLUSH);
+    writeStoredHead(out, json.length);
+    out.writeBytes(json).writeBytes(FLUSH);
   }
 
-  public static ByteBuf close(ByteBufAllocator allocator, int code, String reason) {
+  public static void close(ByteBuf out, int code, String reason) {
     byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-    ByteBuf frame = allocator.directBuffer(MAX_WS_HEAD_BYTES + text.length);
-    writeFrameHead(frame, CLOSE, Short.BYTES + text.length);
-    return frame.writeShort(code).writeBytes(text);
+    writeFrameHead(out, CLOSE, Short.BYTES + text.length);
+    out.writeShort(code).writeBytes(text);
   }
 
   /// @param payload what the ping carried, at most 125 bytes
-  public static ByteBuf pong(ByteBufAllocator allocator, ByteBuf payload) {
-    ByteBuf frame = allocator.directBuffer(MAX_WS_HEAD_BYTES + payload.readableBytes());
-    writeFrameHead(frame, PONG, payload.readableBytes());
-    return frame.writeBytes(payload);
+  public static void pong(ByteBuf out, ByteBuf payload) {
+    writeFrameHead(out, PONG, payload.readableBytes());
+    out.writeBytes(payload);
   }
 
+  /// Also makes room for the whole frame, so that the buffer grows at most once for it.
   private static void writeFrameHead(ByteBuf frame, int kind, int length) {
+    frame.ensureWritable(MAX_WS_HEAD_BYTES + length);
     frame.writeByte(kind);
     if (length < 126) {
       frame.writeByte(length);

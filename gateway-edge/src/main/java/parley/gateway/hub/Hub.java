@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,10 +29,14 @@ public final class Hub implements Runnable, AutoCloseable {
   private static final int TURN = 512;
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
+  /// Inbox records that may wait; above one batch of the reader.
+  private static final int WAITING_RECORDS = 8_192;
+
   private final HubQueue queue;
   private final Rooms rooms;
   private final Fanout fanout;
   private final InstantSource clock;
+  private final Semaphore room = new Semaphore(WAITING_RECORDS);
   private volatile boolean closing;
   private long sweptAtMs;
 
@@ -71,7 +76,12 @@ public final class Hub implements Runnable, AutoCloseable {
     return new InboxListener() {
       @Override
       public void received(List<InboxRecord> batch) throws InterruptedException {
-        queue.put(() -> batch.forEach(record -> runSafely(() -> rooms.apply(record))));
+        room.acquire(batch.size());
+        queue.put(
+            () -> {
+              batch.forEach(record -> runSafely(() -> rooms.apply(record)));
+              room.release(batch.size());
+            });
       }
 
       @Override

@@ -5,10 +5,11 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -16,16 +17,19 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.HashedWheelTimer;
+import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,9 @@ public final class GatewayServer implements AutoCloseable {
   private static final int HANDSHAKE_WITHIN_SECONDS = 10;
   private static final long WHEEL_TICK_MS = 100;
 
+  /// One event can end in a completion for every socket of a loop.
+  private static final int COMPLETIONS = 32_768;
+
   private final MultiThreadIoEventLoopGroup group;
   private final Class<? extends ServerChannel> channelType;
   private final Map<EventLoop, NettyLoop> byEventLoop = new IdentityHashMap<>();
@@ -54,10 +61,11 @@ public final class GatewayServer implements AutoCloseable {
           WHEEL_TICK_MS,
           TimeUnit.MILLISECONDS);
 
-  public GatewayServer(int threads) {
+  /// @param budgetBytes what clients may be owed in all
+  public GatewayServer(int threads, long budgetBytes) {
     IoHandlerFactory transport;
     if (IoUring.isAvailable()) {
-      transport = IoUringIoHandler.newFactory();
+      transport = IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setCqSize(COMPLETIONS));
       channelType = IoUringServerSocketChannel.class;
     } else if (Epoll.isAvailable()) {
       transport = EpollIoHandler.newFactory();
@@ -67,10 +75,10 @@ public final class GatewayServer implements AutoCloseable {
       channelType = NioServerSocketChannel.class;
     }
     LOGGER.info("transport {}", channelType.getSimpleName());
-    group = new MultiThreadIoEventLoopGroup(threads, transport);
+    group = new LoopGroup(threads, transport);
     group.forEach(
         executor -> {
-          NettyLoop loop = new NettyLoop(loops.size(), (EventLoop) executor);
+          NettyLoop loop = new NettyLoop(loops.size(), (EventLoop) executor, budgetBytes / threads);
           loops.add(loop);
           byEventLoop.put(loop.eventLoop(), loop);
         });
@@ -80,9 +88,19 @@ public final class GatewayServer implements AutoCloseable {
     return List.copyOf(loops);
   }
 
-  /// Waits on the event loops' own queues.
+  /// Waits for all that the event loops were given.
   public LoopHandover handover() {
-    return loop -> loops.get(loop).eventLoop().submit(() -> {}).syncUninterruptibly();
+    return loop -> loops.get(loop).await();
+  }
+
+  /// What clients are owed: written, and not yet taken by the kernel.
+  public long owedBytes() {
+    return loops.stream().mapToLong(NettyLoop::owedBytes).sum();
+  }
+
+  /// Batches that event loops have not carried out yet.
+  public int backlog() {
+    return loops.stream().mapToInt(NettyLoop::backlog).sum();
   }
 
   /// Opens the port; returns when it listens.
@@ -94,9 +112,6 @@ public final class GatewayServer implements AutoCloseable {
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .option(ChannelOption.SO_REUSEADDR, true)
         .childOption(ChannelOption.TCP_NODELAY, true)
-        .childOption(
-            ChannelOption.WRITE_BUFFER_WATER_MARK,
-            new WriteBufferWaterMark(config.queueBytes() / 2, config.queueBytes()))
         .childHandler(
             new ChannelInitializer<>() {
               @Override
@@ -116,6 +131,28 @@ public final class GatewayServer implements AutoCloseable {
             })
         .bind(config.host(), config.port())
         .syncUninterruptibly();
+  }
+
+  /// Event loops that look after their sockets between two slices of work.
+  private static final class LoopGroup extends MultiThreadIoEventLoopGroup {
+    /// Netty's own second is how long a write could not complete.
+    private static final long TASKS_AT_MOST_MS = 5;
+
+    LoopGroup(int threads, IoHandlerFactory transport) {
+      super(threads, transport);
+    }
+
+    @Override
+    protected IoEventLoop newChild(
+        Executor executor, IoHandlerFactory transport, Object... unused) {
+      return new SingleThreadIoEventLoop(
+          this,
+          executor,
+          transport,
+          Integer.MAX_VALUE,
+          RejectedExecutionHandlers.reject(),
+          TASKS_AT_MOST_MS);
+    }
   }
 
   @Override

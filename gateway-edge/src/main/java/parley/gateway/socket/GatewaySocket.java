@@ -2,6 +2,7 @@ package parley.gateway.socket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -31,8 +32,9 @@ import parley.gateway.session.Outlet;
 import parley.gateway.session.Session;
 
 /// One socket: translates frames into steps of its conversation, and carries them out. Everything
-/// happens on the socket's event loop. What it owes a slow client is bounded; a client that reads
-/// too slowly is closed and may resume.
+/// happens on the socket's event loop. Events are gathered, and leave as one write when the loop
+/// says so. What it owes a slow client is bounded; a client that reads too slowly is closed and may
+/// resume.
 final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> implements Outlet {
   /// The protocol's bound on what clients send.
   static final int MAX_PAYLOAD_BYTES = 4_096;
@@ -47,6 +49,8 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   /// Between the close frame and the end of the connection: some clients never answer close frames.
   private static final long CLOSE_AFTER_MS = 300;
 
+  private static final int USUAL_WRITE_BYTES = 1_024;
+
   private final SocketSupplies supplies;
   private final NettyLoop loop;
   private final Compression compression;
@@ -54,8 +58,9 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   private @Nullable ChannelHandlerContext context;
   private @Nullable Session session;
   private @Nullable Timeout watch;
+  private @Nullable ByteBuf gathered;
+  private long owedBytes;
   private boolean streamStarted;
-  private boolean dirty;
   private boolean closing;
   private boolean goodbye;
 
@@ -144,9 +149,8 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     if (context != null && !closing) {
       closing = true;
       int answer = code == NO_STATUS ? NORMAL_CLOSURE : code;
-      context
-          .writeAndFlush(FrameWriter.close(context.alloc(), answer, ""))
-          .addListener(ChannelFutureListener.CLOSE);
+      FrameWriter.close(gathered(context), answer, "");
+      send(context).addListener(ChannelFutureListener.CLOSE);
     }
   }
 
@@ -180,25 +184,50 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     if (context == null || closing) {
       return;
     }
-    if (isOwedTooMuch(context)) {
+    if (isOwedTooMuch()) {
       supplies.metrics().slowConsumer();
       close(CloseCode.UNKNOWN_ERROR);
       return;
     }
-    ByteBuf frame = FrameWriter.dispatch(context.alloc(), compression, type, sequence, body);
-    supplies.metrics().wrote(frame.readableBytes());
-    context.write(frame, context.voidPromise());
-    if (!dirty) {
-      dirty = true;
-      loop.wrote(this);
+    if (gathered == null) {
+      loop.gathers(this);
+    }
+    ByteBuf out = gathered(context);
+    int before = out.readableBytes();
+    FrameWriter.dispatch(out, compression, type, sequence, body);
+    loop.gathered(out.readableBytes() - before);
+  }
+
+  /// Lets go what was gathered.
+  void flush() {
+    if (context != null && gathered != null) {
+      send(context);
     }
   }
 
-  void flush() {
-    dirty = false;
-    if (context != null) {
-      context.flush();
+  private ByteBuf gathered(ChannelHandlerContext open) {
+    ByteBuf out = gathered;
+    if (out == null) {
+      out = open.alloc().directBuffer(USUAL_WRITE_BYTES);
+      gathered = out;
     }
+    return out;
+  }
+
+  private ChannelFuture send(ChannelHandlerContext open) {
+    ByteBuf out = gathered(open);
+    gathered = null;
+    int bytes = out.readableBytes();
+    supplies.metrics().wrote(bytes);
+    owedBytes += bytes;
+    loop.owes(bytes);
+    ChannelFuture sent = open.writeAndFlush(out);
+    sent.addListener(
+        ignored -> {
+          owedBytes -= bytes;
+          loop.owes(-bytes);
+        });
+    return sent;
   }
 
   @Override
@@ -215,7 +244,8 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     closing = true;
     supplies.metrics().closed(code);
     ChannelHandlerContext open = context;
-    open.writeAndFlush(FrameWriter.close(open.alloc(), code.code(), code.reason()));
+    FrameWriter.close(gathered(open), code.code(), code.reason());
+    send(open);
     open.executor().schedule(() -> open.close(), CLOSE_AFTER_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -223,6 +253,10 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   public void channelInactive(ChannelHandlerContext gone) {
     supplies.metrics().gone();
     closing = true;
+    if (gathered != null) {
+      gathered.release();
+      gathered = null;
+    }
     conversation.end();
     if (watch != null) {
       watch.cancel();
@@ -249,26 +283,25 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     if (context == null || closing) {
       return;
     }
-    if (isOwedTooMuch(context)) {
+    if (isOwedTooMuch()) {
       supplies.metrics().slowConsumer();
       close(CloseCode.UNKNOWN_ERROR);
       return;
     }
-    ByteBuf frame = FrameWriter.control(context.alloc(), compression, json, !streamStarted);
+    FrameWriter.control(gathered(context), compression, json, !streamStarted);
     streamStarted = true;
-    supplies.metrics().wrote(frame.readableBytes());
-    context.writeAndFlush(frame, context.voidPromise());
+    send(context);
   }
 
   private void pong(ByteBuf content) {
-    if (context != null && !closing && !isOwedTooMuch(context)) {
-      context.writeAndFlush(FrameWriter.pong(context.alloc(), content), context.voidPromise());
+    if (context != null && !closing && !isOwedTooMuch()) {
+      FrameWriter.pong(gathered(context), content);
+      send(context);
     }
   }
 
-  private boolean isOwedTooMuch(ChannelHandlerContext open) {
-    // Not writable means above the high-water mark, which is the bound.
-    return !open.channel().isWritable();
+  private boolean isOwedTooMuch() {
+    return owedBytes > Math.min(supplies.config().queueBytes(), loop.roomBytes());
   }
 
   private void watchSilence() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,37 +18,37 @@ import parley.gateway.dispatch.Body;
 import parley.gateway.dispatch.EventType;
 
 class FrameWriterTest {
-  private static final UnpooledByteBufAllocator BUFFERS = UnpooledByteBufAllocator.DEFAULT;
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void oneInflaterReadsTheWholeStreamAsThePlainPayloads(long seed) throws Exception {
     Random random = new Random(seed);
     Inflater inflater = new Inflater();
     byte[] hello = ControlPayload.HEARTBEAT_ACK;
-    assertThat(
-            inflate(inflater, FrameWriter.control(BUFFERS, Compression.ZLIB_STREAM, hello, true)))
-        .isEqualTo(text(hello));
+    assertThat(inflate(inflater, control(hello, true))).isEqualTo(text(hello));
 
     long sequence = 0;
     for (Body body : bodies(random)) {
       sequence += 1 + random.nextInt(1_000_000);
-      String plain =
-          payload(
-              FrameWriter.dispatch(
-                  BUFFERS, Compression.NONE, EventType.MESSAGE_CREATE, sequence, body));
-      ByteBuf deflated =
-          FrameWriter.dispatch(
-              BUFFERS, Compression.ZLIB_STREAM, EventType.MESSAGE_CREATE, sequence, body);
+      String plain = payload(dispatch(Compression.NONE, sequence, body));
+      ByteBuf deflated = dispatch(Compression.ZLIB_STREAM, sequence, body);
 
       assertThat(inflate(inflater, deflated)).as("seed %d", seed).isEqualTo(plain);
       assertThat(plain)
           .startsWith("{\"t\":\"MESSAGE_CREATE\",\"s\":" + sequence + ",\"op\":0,\"d\":{");
-      assertThat(
-              inflate(
-                  inflater, FrameWriter.control(BUFFERS, Compression.ZLIB_STREAM, hello, false)))
-          .isEqualTo(text(hello));
+      assertThat(inflate(inflater, control(hello, false))).isEqualTo(text(hello));
     }
+  }
+
+  private static ByteBuf control(byte[] json, boolean first) {
+    ByteBuf out = Unpooled.buffer(0);
+    FrameWriter.control(out, Compression.ZLIB_STREAM, json, first);
+    return out;
+  }
+
+  private static ByteBuf dispatch(Compression compression, long sequence, Body body) {
+    ByteBuf out = Unpooled.buffer(0);
+    FrameWriter.dispatch(out, compression, EventType.MESSAGE_CREATE, sequence, body);
+    return out;
   }
 
   private static List<Body> bodies(Random random) {
