@@ -1,49 +1,106 @@
 package parley.ops.bench;
 
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ObjLongConsumer;
 import parley.ops.client.Actor;
-import parley.ops.client.Dispatch;
-import parley.ops.client.GatewaySession;
-import parley.ops.client.SessionListener;
 
-/// The receiving sessions of a run. Calls back from several threads, with the content of each
-/// message and the moment of its arrival.
+/// The receiving sessions of a run, on one event loop. A lost one stays lost: its messages count as
+/// not arrived.
 final class Audience implements AutoCloseable {
-  private static final int INTENTS = 1 | 1 << 9 | 1 << 15;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration BETWEEN_CONNECTS = Duration.ofMillis(20);
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final List<GatewaySession> sessions = new ArrayList<>();
+  /// So many logins may be under way.
+  private static final int TOGETHER = 16;
+
+  private static final int MAX_FRAME_BYTES = 16 << 20;
+
+  private final EventLoopGroup group;
+  private final Class<? extends Channel> channelType;
+  private final List<Channel> channels = new ArrayList<>();
   private final AtomicInteger disconnects = new AtomicInteger();
+  private volatile boolean closing;
+
+  /// Takes what arrives; called on the event loop.
+  @FunctionalInterface
+  interface Receiver {
+    void received(int number, long atNs);
+  }
+
+  Audience() {
+    IoHandlerFactory transport;
+    if (Epoll.isAvailable()) {
+      transport = EpollIoHandler.newFactory();
+      channelType = EpollSocketChannel.class;
+    } else {
+      transport = NioIoHandler.newFactory();
+      channelType = NioSocketChannel.class;
+    }
+    group = new MultiThreadIoEventLoopGroup(1, transport);
+  }
 
   /// Opens sessions in turn for the users, and returns when all are ready.
-  void gather(
-      HttpClient http, URI gateway, List<Actor> users, int size, ObjLongConsumer<String> received)
+  void gather(URI gateway, List<Actor> users, int size, Receiver receiver)
       throws IOException, InterruptedException {
-    CountDownLatch ready = new CountDownLatch(size);
-    for (int i = 0; i < size; i++) {
-      Actor user = users.get(i % users.size());
-      SessionListener listener = new Member(ready, received);
-      GatewaySession session = new GatewaySession(http, timer, gateway, user, INTENTS, listener);
-      sessions.add(session);
-      session.open();
-      TimeUnit.MILLISECONDS.sleep(BETWEEN_CONNECTS.toMillis());
+    for (int from = 0; from < size; from += TOGETHER) {
+      int to = Math.min(size, from + TOGETHER);
+      CountDownLatch ready = new CountDownLatch(to - from);
+      for (int i = from; i < to; i++) {
+        channels.add(connect(gateway, users.get(i % users.size()), ready, receiver));
+      }
+      if (!ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException(ready.getCount() + " sessions did not get ready");
+      }
     }
-    if (!ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new IOException(ready.getCount() + " sessions did not get ready");
-    }
+  }
+
+  private Channel connect(URI gateway, Actor user, CountDownLatch ready, Receiver receiver) {
+    WebSocketClientProtocolConfig config =
+        WebSocketClientProtocolConfig.newBuilder()
+            .webSocketUri(gateway)
+            .maxFramePayloadLength(MAX_FRAME_BYTES)
+            .withUTF8Validator(false)
+            .build();
+    return new Bootstrap()
+        .group(group)
+        .channel(channelType)
+        .handler(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel
+                    .pipeline()
+                    .addLast(
+                        new HttpClientCodec(),
+                        new HttpObjectAggregator(MAX_FRAME_BYTES),
+                        new WebSocketClientProtocolHandler(config),
+                        new Listener(user.token(), new Heard(ready, receiver)));
+              }
+            })
+        .connect(gateway.getHost(), gateway.getPort())
+        .syncUninterruptibly()
+        .channel();
   }
 
   int disconnects() {
@@ -52,38 +109,38 @@ final class Audience implements AutoCloseable {
 
   @Override
   public void close() {
-    sessions.forEach(GatewaySession::close);
-    timer.shutdownNow();
+    closing = true;
+    channels.forEach(Channel::close);
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 
-  private final class Member implements SessionListener {
+  private final class Heard implements Listener.Events {
     private final CountDownLatch ready;
-    private final ObjLongConsumer<String> received;
-    private boolean here;
+    private final Receiver receiver;
+    private final AtomicBoolean here = new AtomicBoolean();
 
-    Member(CountDownLatch ready, ObjLongConsumer<String> received) {
+    Heard(CountDownLatch ready, Receiver receiver) {
       this.ready = ready;
-      this.received = received;
+      this.receiver = receiver;
     }
 
     @Override
-    public void onDispatch(Dispatch dispatch) {
-      boolean arrived =
-          dispatch.type().equals("GUILD_CREATE")
-              || dispatch.type().equals("READY")
-                  && dispatch.data().path("guilds").path(0).has("channels");
-      if (arrived && !here) {
-        here = true;
+    public void ready() {
+      if (here.compareAndSet(false, true)) {
         ready.countDown();
       }
-      if (dispatch.type().equals("MESSAGE_CREATE")) {
-        received.accept(dispatch.data().path("content").asText(), dispatch.receivedNs());
-      }
     }
 
     @Override
-    public void onDisconnect(long atNs) {
-      disconnects.incrementAndGet();
+    public void message(int number, long atNs) {
+      receiver.received(number, atNs);
+    }
+
+    @Override
+    public void disconnected() {
+      if (!closing) {
+        disconnects.incrementAndGet();
+      }
     }
   }
 }

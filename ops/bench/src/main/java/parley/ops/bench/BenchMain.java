@@ -30,7 +30,7 @@ public final class BenchMain {
     String port = System.getenv().getOrDefault("PARLEY_INGRESS_PORT", "18080");
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     RestClient rest = new RestClient(http, URI.create("http://127.0.0.1:" + port + "/api/v10"));
-    MessageBench bench = new MessageBench(http, rest, new SecureRandom(), Clock.systemUTC());
+    MessageBench bench = new MessageBench(rest, new SecureRandom(), Clock.systemUTC());
     int rate = number(words, "--rate", 100);
     switch (words.getFirst()) {
       case "message" -> System.out.println(bench.run(plan(words, rate)));

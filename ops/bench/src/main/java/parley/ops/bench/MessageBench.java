@@ -3,7 +3,6 @@ package parley.ops.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,14 +22,11 @@ public final class MessageBench {
   private static final int WRITERS = 3;
   private static final String TEXT = " the quick brown fox jumps over the lazy dog";
 
-  private final HttpClient http;
   private final RestClient rest;
   private final World world;
   private final InstantSource clock;
 
-  public MessageBench(
-      HttpClient http, RestClient rest, RandomGenerator random, InstantSource clock) {
-    this.http = http;
+  public MessageBench(RestClient rest, RandomGenerator random, InstantSource clock) {
     this.rest = rest;
     this.world = new World(rest, random);
     this.clock = clock;
@@ -58,11 +54,10 @@ public final class MessageBench {
         rest.demand("GET", "/gateway", owner.authorization(), null).path("url").asText();
     try (Audience audience = new Audience()) {
       audience.gather(
-          http,
           URI.create(gateway + "/?v=10&encoding=json"),
           users,
           plan.sessions(),
-          (content, atNs) -> received(flights, content, atNs, plan.sessions()));
+          (number, atNs) -> flights[number].received(atNs, plan.sessions()));
       AtomicInteger refused = new AtomicInteger();
       long clockOffsetNs = clock.millis() * 1_000_000L - System.nanoTime();
       post(plan, flights, channel, writers, refused);
@@ -96,12 +91,6 @@ public final class MessageBench {
                 }
               });
     }
-  }
-
-  private static void received(Flight[] flights, String content, long atNs, int sessions) {
-    int space = content.indexOf(' ');
-    Flight flight = flights[Integer.parseInt(content.substring(0, space))];
-    flight.received(atNs, sessions);
   }
 
   private static void drain(Flight[] flights) {
