@@ -79,6 +79,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   public void handlerAdded(ChannelHandlerContext added) {
     context = added;
     supplies.metrics().opened();
+    loop.count(1);
     watchSilence();
   }
 
@@ -252,6 +253,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   @Override
   public void channelInactive(ChannelHandlerContext gone) {
     supplies.metrics().gone();
+    loop.count(-1);
     closing = true;
     if (gathered != null) {
       gathered.release();
@@ -301,7 +303,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   }
 
   private boolean isOwedTooMuch() {
-    return owedBytes > Math.min(supplies.config().queueBytes(), loop.roomBytes());
+    return owedBytes > loop.limitBytes(supplies.config().queueBytes());
   }
 
   private void watchSilence() {

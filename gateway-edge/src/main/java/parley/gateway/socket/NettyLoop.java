@@ -1,6 +1,7 @@
 package parley.gateway.socket;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import parley.gateway.fanout.EdgeLoop;
 
 /// An event loop, and what it owes its sockets' clients.
@@ -16,9 +19,16 @@ import parley.gateway.fanout.EdgeLoop;
 /// Batches are carried out in slices: after some bytes the loop lets them go and looks after its
 /// sockets before it goes on, else no write could complete in the meantime and clients that keep up
 /// would look slow. Few batches may wait; then whoever has more waits too.
+///
+/// All its clients share a budget. When half of it is owed, two things can be the matter. Some
+/// clients are slow: whoever owes several times the average is closed at their next event. Or all
+/// are, since the machine is busy: then the loop pauses, and what is new stays in the log. A pause
+/// is short; if it does not help, whoever owes more than the average is closed.
 final class NettyLoop implements EdgeLoop {
   private static final int WAITING_BATCHES = 4;
   private static final long SLICE_BYTES = 4 << 20;
+  private static final long LONGEST_PAUSE_MS = 1_000;
+  private static final int SLOW = 4;
 
   private final int number;
   private final EventLoop loop;
@@ -27,8 +37,11 @@ final class NettyLoop implements EdgeLoop {
   private final Queue<Iterator<Runnable>> batches = new ArrayDeque<>(WAITING_BATCHES);
   private final List<GatewaySocket> gathering = new ArrayList<>();
   private final AtomicLong owedBytes = new AtomicLong();
+  private int sockets;
   private long gatheredBytes;
   private boolean working;
+  private @Nullable Future<?> pause;
+  private boolean strict;
 
   /// @param budgetBytes what all its sockets together may owe
   NettyLoop(int number, EventLoop loop, long budgetBytes) {
@@ -74,6 +87,11 @@ final class NettyLoop implements EdgeLoop {
         return;
       }
       while (batch.hasNext()) {
+        if (isMuchOwed() && !strict) {
+          flush();
+          pause = loop.schedule(this::endPause, LONGEST_PAUSE_MS, TimeUnit.MILLISECONDS);
+          return;
+        }
         if (gatheredBytes >= SLICE_BYTES) {
           flush();
           loop.execute(this::work);
@@ -84,6 +102,16 @@ final class NettyLoop implements EdgeLoop {
       batches.remove();
       room.release();
     }
+  }
+
+  private void endPause() {
+    pause = null;
+    strict = true;
+    work();
+  }
+
+  private boolean isMuchOwed() {
+    return owedBytes.get() > budgetBytes / 2;
   }
 
   private void flush() {
@@ -102,16 +130,30 @@ final class NettyLoop implements EdgeLoop {
     gatheredBytes += bytes;
   }
 
-  /// A socket owes more, or less.
-  void owes(int bytes) {
-    owedBytes.addAndGet(bytes);
+  /// A socket opened, or, with -1, closed. On the loop.
+  void count(int change) {
+    sockets += change;
   }
 
-  /// What one socket may owe at most at this moment: as much as is left for all, so that the
-  /// slowest are closed first and there is always room for those that keep up (Choudhury and Hahne,
-  /// "Dynamic queue length thresholds for shared-memory packet switches", 1998, with alpha = 1).
-  long roomBytes() {
-    return Math.max(0, budgetBytes - owedBytes.get());
+  /// A socket owes more, or less. On the loop.
+  void owes(int bytes) {
+    owedBytes.addAndGet(bytes);
+    if (!isMuchOwed()) {
+      strict = false;
+      if (pause != null && pause.cancel(false)) {
+        pause = null;
+        loop.execute(this::work);
+      }
+    }
+  }
+
+  /// What one socket may owe at this moment. On the loop.
+  long limitBytes(long usual) {
+    if (!isMuchOwed()) {
+      return usual;
+    }
+    long average = owedBytes.get() / Math.max(1, sockets);
+    return Math.min(usual, strict ? average : SLOW * average);
   }
 
   /// Safe for any thread.

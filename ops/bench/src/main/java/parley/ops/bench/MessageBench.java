@@ -68,10 +68,9 @@ public final class MessageBench {
 
   private void post(
       Plan plan, Flight[] flights, String channel, List<Actor> writers, AtomicInteger refused) {
-    long intervalNs = Duration.ofSeconds(1).toNanos() / plan.rate();
     long startNs = System.nanoTime() + Duration.ofSeconds(1).toNanos();
     for (int i = 0; i < flights.length; i++) {
-      long dueNs = startNs + i * intervalNs;
+      long dueNs = startNs + plan.dueNs(i);
       flights[i] = new Flight(dueNs);
       for (long waitNs = dueNs - System.nanoTime();
           waitNs > 0;

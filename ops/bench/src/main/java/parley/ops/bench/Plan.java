@@ -17,10 +17,27 @@ public record Plan(int rate, int sessions, int users, Duration warmUp, Duration 
   }
 
   int messages() {
-    return (int) (rate * (warmUp.toSeconds() + measured.toSeconds()));
+    return warmUpMessages() + (int) (rate * measured.toSeconds());
   }
 
+  /// Those before the measured time: half of the warm-up leads up to the rate, half keeps it.
   int warmUpMessages() {
-    return (int) (rate * warmUp.toSeconds());
+    return rampMessages() + (int) (rate * warmUp.toSeconds() / 2);
+  }
+
+  /// When a message is due, from the start. A platform that just started compiles its code while
+  /// the rate still grows.
+  long dueNs(int message) {
+    double rampSeconds = warmUp.toSeconds() / 2.0;
+    int ramp = rampMessages();
+    double seconds =
+        message < ramp
+            ? Math.sqrt(2 * rampSeconds * message / rate)
+            : rampSeconds + (double) (message - ramp) / rate;
+    return Math.round(seconds * Duration.ofSeconds(1).toNanos());
+  }
+
+  private int rampMessages() {
+    return (int) (rate * warmUp.toSeconds() / 4);
   }
 }
