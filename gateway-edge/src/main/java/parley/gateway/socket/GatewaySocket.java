@@ -49,8 +49,6 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   /// Between the close frame and the end of the connection: some clients never answer close frames.
   private static final long CLOSE_AFTER_MS = 300;
 
-  private static final int USUAL_WRITE_BYTES = 1_024;
-
   private final SocketSupplies supplies;
   private final NettyLoop loop;
   private final Compression compression;
@@ -209,7 +207,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   private ByteBuf gathered(ChannelHandlerContext open) {
     ByteBuf out = gathered;
     if (out == null) {
-      out = open.alloc().directBuffer(USUAL_WRITE_BYTES);
+      out = open.alloc().directBuffer(loop.usualBytes());
       gathered = out;
     }
     return out;

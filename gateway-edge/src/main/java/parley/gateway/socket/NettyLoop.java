@@ -29,6 +29,7 @@ final class NettyLoop implements EdgeLoop {
   private static final long SLICE_BYTES = 4 << 20;
   private static final long LONGEST_PAUSE_MS = 1_000;
   private static final int SLOW = 4;
+  private static final int MAX_USUAL_BYTES = 1 << 16;
 
   private final int number;
   private final EventLoop loop;
@@ -38,6 +39,7 @@ final class NettyLoop implements EdgeLoop {
   private final List<GatewaySocket> gathering = new ArrayList<>();
   private final AtomicLong owedBytes = new AtomicLong();
   private int sockets;
+  private int usualBytes = 1_024;
   private long gatheredBytes;
   private boolean working;
   private @Nullable Future<?> pause;
@@ -115,9 +117,18 @@ final class NettyLoop implements EdgeLoop {
   }
 
   private void flush() {
+    if (gathering.isEmpty()) {
+      return;
+    }
+    usualBytes = Math.min(MAX_USUAL_BYTES, (int) (gatheredBytes / gathering.size()) * 5 / 4);
     gathering.forEach(GatewaySocket::flush);
     gathering.clear();
     gatheredBytes = 0;
+  }
+
+  /// What a socket is likely to gather until the next flush: as much as the last time. On the loop.
+  int usualBytes() {
+    return usualBytes;
   }
 
   /// A socket begins to gather what a flush is to let go. On the loop.
