@@ -41,7 +41,7 @@ public record IngressConfig(
   /// @param url `PARLEY_POSTGRES_URL`
   /// @param user `PARLEY_POSTGRES_USER`
   /// @param password `PARLEY_POSTGRES_PASSWORD`
-  /// @param connections `PARLEY_POSTGRES_CONNECTIONS`: the pool's size
+  /// @param connections `PARLEY_POSTGRES_CONNECTIONS`: the size of each of the two pools
   public record Database(String url, String user, String password, int connections) {
     public Database {
       require("PARLEY_POSTGRES_CONNECTIONS", connections > 0, connections);

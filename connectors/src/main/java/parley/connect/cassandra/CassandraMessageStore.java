@@ -26,6 +26,7 @@ final class CassandraMessageStore implements MessageStore {
   private final PreparedStatement put;
   private final PreparedStatement delete;
   private final PreparedStatement putBucket;
+  private final PartitionBatches batches;
 
   /// Connects, and creates the tables where they are missing.
   static CassandraMessageStore open(CassandraSinkConfig config) {
@@ -45,6 +46,7 @@ final class CassandraMessageStore implements MessageStore {
 
   private CassandraMessageStore(CqlSession session, CassandraSinkConfig config) {
     this.session = session;
+    this.batches = new PartitionBatches(session::executeAsync);
     for (String statement : MessageTable.statements(config.datacenter(), config.replicas())) {
       session.execute(SimpleStatement.newInstance(statement).setTimeout(SCHEMA_TIMEOUT));
     }
@@ -81,10 +83,13 @@ final class CassandraMessageStore implements MessageStore {
 
   @Override
   public CompletionStage<?> put(Message message, long writeMicros) {
-    return session.executeAsync(
+    int bucket = MessageTable.bucket(message.id());
+    return batches.add(
+        message.channel(),
+        bucket,
         put.bind(
             message.channel().value(),
-            MessageTable.bucket(message.id()),
+            bucket,
             message.id().value(),
             message.author().id().value(),
             message.decision().value(),
@@ -94,13 +99,19 @@ final class CassandraMessageStore implements MessageStore {
 
   @Override
   public CompletionStage<?> delete(ChannelId channel, MessageId message, long writeMicros) {
-    return session.executeAsync(
-        delete.bind(writeMicros, channel.value(), MessageTable.bucket(message), message.value()));
+    int bucket = MessageTable.bucket(message);
+    return batches.add(
+        channel, bucket, delete.bind(writeMicros, channel.value(), bucket, message.value()));
   }
 
   @Override
   public CompletionStage<?> putBucket(ChannelId channel, int bucket) {
     return session.executeAsync(putBucket.bind(channel.value(), bucket));
+  }
+
+  @Override
+  public void send() {
+    batches.send();
   }
 
   @Override

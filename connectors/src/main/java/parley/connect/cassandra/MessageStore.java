@@ -6,7 +6,8 @@ import parley.contracts.id.MessageId;
 import parley.contracts.message.Message;
 
 /// Where messages are kept. Writes carry their own timestamp, so the order in which they arrive
-/// does not matter, and writing again changes nothing. May be called by any thread.
+/// does not matter, and writing again changes nothing. A write may wait for others that go the same
+/// way, until [#send]. Called by one thread; completions may come from others.
 interface MessageStore extends AutoCloseable {
   /// Writes the whole row of a message.
   ///
@@ -18,6 +19,9 @@ interface MessageStore extends AutoCloseable {
 
   /// Notes that a channel has messages in a bucket.
   CompletionStage<?> putBucket(ChannelId channel, int bucket);
+
+  /// Sends the writes that still wait.
+  void send();
 
   @Override
   void close();

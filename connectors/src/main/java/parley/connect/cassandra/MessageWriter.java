@@ -119,6 +119,10 @@ final class MessageWriter {
   }
 
   private void acquire(int permits) throws InterruptedException, WriteFailedException {
+    if (free.tryAcquire(permits)) {
+      return;
+    }
+    store.send();
     // Every write times out by itself; the factor leaves room for the ones that wait behind others.
     if (!free.tryAcquire(permits, 2 * timeoutMs, TimeUnit.MILLISECONDS)) {
       throw failed(new TimeoutException("writes did not end in time"));

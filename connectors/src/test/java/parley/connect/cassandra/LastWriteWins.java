@@ -46,6 +46,9 @@ final class LastWriteWins implements MessageStore {
     return hold;
   }
 
+  @Override
+  public void send() {}
+
   private CompletionStage<?> write(MessageId id, Cell cell) {
     if (failure != null) {
       return CompletableFuture.failedFuture(failure);

@@ -37,7 +37,7 @@ public final class Tokens implements Authenticator {
 
   @Override
   public Optional<Actor> authenticate(String authorization) {
-    return signer.verify(authorization).flatMap(token -> database.run(rows -> find(rows, token)));
+    return signer.verify(authorization).flatMap(token -> database.look(rows -> find(rows, token)));
   }
 
   private Optional<Actor> find(Transaction rows, AccessToken token) throws SQLException {

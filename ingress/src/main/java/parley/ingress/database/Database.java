@@ -14,8 +14,12 @@ import org.slf4j.LoggerFactory;
 import parley.ingress.IngressConfig;
 import parley.ingress.http.RefusedException;
 
-/// The pool of connections. Waiting for one, and every statement, is bounded, so that a slow
-/// database turns into errors 503 and never into a heap of waiting requests.
+/// The pools of connections, for changes and for reads. Waiting for one, and every statement, is
+/// bounded, so that a slow database turns into errors 503 and never into a heap of waiting
+/// requests.
+///
+/// Readers have connections of their own, whose transactions are read-only and see one moment by
+/// default: to ask for that in each would be one more way to the server and back.
 public final class Database implements AutoCloseable {
   private static final Logger logger = LoggerFactory.getLogger(Database.class);
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(3);
@@ -27,12 +31,17 @@ public final class Database implements AutoCloseable {
   /// intervention, and a transaction that gave way to another.
   private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
 
+  private static final String READING =
+      " -c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read";
+
   private static final String UNIQUE_VIOLATION = "23505";
 
-  private final HikariDataSource pool;
+  private final HikariDataSource changes;
+  private final HikariDataSource reads;
 
-  private Database(HikariDataSource pool) {
-    this.pool = pool;
+  private Database(HikariDataSource changes, HikariDataSource reads) {
+    this.changes = changes;
+    this.reads = reads;
   }
 
   /// Work within a transaction.
@@ -43,8 +52,19 @@ public final class Database implements AutoCloseable {
 
   /// Connects, waiting for a server that is about to start, and migrates the tables.
   public static Database open(IngressConfig.Database config) {
+    HikariDataSource changes = pool(config, "changes", BOUNDS);
+    try {
+      migrate(changes);
+      return new Database(changes, pool(config, "reads", BOUNDS + READING));
+    } catch (RuntimeException e) {
+      changes.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(IngressConfig.Database config, String name, String options) {
     HikariConfig settings = new HikariConfig();
-    settings.setPoolName("postgres");
+    settings.setPoolName(name);
     settings.setJdbcUrl(config.url());
     settings.setUsername(config.user());
     settings.setPassword(config.password());
@@ -53,22 +73,26 @@ public final class Database implements AutoCloseable {
     settings.setInitializationFailTimeout(WAIT_FOR_START.toMillis());
     settings.setAutoCommit(false);
     settings.addDataSourceProperty("ApplicationName", "parley-ingress");
-    settings.addDataSourceProperty("options", BOUNDS);
+    settings.addDataSourceProperty("options", options);
     settings.addDataSourceProperty("socketTimeout", "10");
     settings.addDataSourceProperty("connectTimeout", "3");
     settings.addDataSourceProperty("tcpKeepAlive", "true");
-    HikariDataSource pool = new HikariDataSource(settings);
-    migrate(pool);
-    return new Database(pool);
+    return new HikariDataSource(settings);
   }
 
   /// Reads from one moment: all statements see the same rows.
   public <T> T read(Work<T> work) {
-    return run(
-        transaction -> {
-          transaction.change("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-          return work.run(transaction);
-        });
+    return inTransaction(reads, work);
+  }
+
+  /// Reads with one statement, which needs no transaction around it.
+  public <T> T look(Work<T> statement) {
+    try (Connection connection = reads.getConnection()) {
+      connection.setAutoCommit(true);
+      return statement.run(new Transaction(connection));
+    } catch (SQLException e) {
+      throw translated(e);
+    }
   }
 
   /// Changes rows; all or nothing.
@@ -76,6 +100,10 @@ public final class Database implements AutoCloseable {
   /// @throws RefusedException with 503 when the database is away or too busy
   /// @throws AlreadyExistsException when a row of the same key is there
   public <T> T run(Work<T> work) {
+    return inTransaction(changes, work);
+  }
+
+  private static <T> T inTransaction(HikariDataSource pool, Work<T> work) {
     try (Connection connection = pool.getConnection()) {
       try {
         T result = work.run(new Transaction(connection));
@@ -92,7 +120,7 @@ public final class Database implements AutoCloseable {
 
   /// Whether the database answers.
   public boolean answers() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = changes.getConnection()) {
       return connection.isValid((int) WAIT_FOR_CONNECTION.toSeconds());
     } catch (SQLException e) {
       logger.debug("the database does not answer", e);
@@ -102,7 +130,8 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    changes.close();
+    reads.close();
   }
 
   private static void migrate(DataSource pool) {

@@ -69,7 +69,7 @@ final class Messages {
     Mentions mentions = draft.allowedMentions().apply(Mentions.of(draft.content()));
     User mentioned =
         repliedTo != null && draft.allowedMentions().repliedUser() ? repliedTo.author() : null;
-    Setting setting = database.read(rows -> setting(rows, id, mentions, mentioned));
+    Setting setting = setting(id, mentions, mentioned);
     if (!setting.channel().type().holdsMessages()) {
       throw new RefusedException(ApiError.NON_TEXT_CHANNEL);
     }
@@ -98,7 +98,7 @@ final class Messages {
         revision.content() == null
             ? Mentions.NONE
             : revision.allowedMentions().apply(Mentions.of(revision.content()));
-    Setting setting = database.read(rows -> setting(rows, id, mentions, null));
+    Setting setting = setting(id, mentions, null);
     Verdict verdict =
         bridge.ask(
             new Command.EditMessage(
@@ -167,6 +167,11 @@ final class Messages {
           }
           return channel;
         });
+  }
+
+  private Setting setting(ChannelId id, Mentions mentions, @Nullable User repliedUser) {
+    Database.Work<Setting> reading = rows -> setting(rows, id, mentions, repliedUser);
+    return mentions.users().isEmpty() ? database.look(reading) : database.read(reading);
   }
 
   private static Setting setting(
