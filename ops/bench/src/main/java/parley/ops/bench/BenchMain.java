@@ -1,6 +1,7 @@
 package parley.ops.bench;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -31,6 +32,17 @@ public final class BenchMain {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     RestClient rest = new RestClient(http, URI.create("http://127.0.0.1:" + port + "/api/v10"));
     MessageBench bench = new MessageBench(rest, new SecureRandom(), Clock.systemUTC());
+    try {
+      run(bench, words);
+    } catch (ConnectException e) {
+      System.err.println("nobody answers at port " + port + "; is the platform up? ./parley up");
+      System.exit(1);
+    }
+    System.exit(0);
+  }
+
+  private static void run(MessageBench bench, List<String> words)
+      throws IOException, InterruptedException {
     int rate = number(words, "--rate", 100);
     switch (words.getFirst()) {
       case "message" -> System.out.println(bench.run(plan(words, rate)));
@@ -40,7 +52,6 @@ public final class BenchMain {
         System.exit(MISUSE);
       }
     }
-    System.exit(0);
   }
 
   private static void sweep(MessageBench bench, List<String> words, int first)
@@ -62,7 +73,7 @@ public final class BenchMain {
         rate,
         number(words, "--sessions", 200),
         number(words, "--users", 10),
-        Duration.ofSeconds(number(words, "--warm-up", 10)),
+        Duration.ofSeconds(number(words, "--warm-up", 60)),
         Duration.ofSeconds(number(words, "--seconds", 60)));
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import parley.ops.local.component.Component;
 import parley.ops.local.component.Plan;
@@ -48,6 +49,7 @@ final class Commands {
       case "kill" -> kill(words);
       case "demo" -> exclusively(this::demo);
       case "status" -> status();
+      case "environment" -> environment();
       case "logs" -> logs(words);
       default -> throw new IllegalArgumentException("no such command: " + command);
     };
@@ -134,6 +136,16 @@ final class Commands {
       out.println(
           pid.map(number -> server.name() + " killed, it was process " + number)
               .orElse(server.name() + " does not run"));
+    }
+    return 0;
+  }
+
+  /// What the tools need to find this platform, as lines for a shell.
+  private int environment() {
+    for (String application : List.of("ingress", "edge", "streams")) {
+      out.printf(
+          "export PARLEY_%s_PORT=%d%n",
+          application.toUpperCase(Locale.ROOT), site.port(application));
     }
     return 0;
   }

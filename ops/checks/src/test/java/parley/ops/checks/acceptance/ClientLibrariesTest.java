@@ -30,7 +30,9 @@ class ClientLibrariesTest {
       URI.create(
           "http://127.0.0.1:" + System.getenv().getOrDefault("PARLEY_INGRESS_PORT", "18080"));
   private static final long SEND_MESSAGES = 1L << 11;
+  private static final long VIEW_CHANNEL = 1L << 10;
   private static final int MISSING_PERMISSIONS = 50013;
+  private static final int MISSING_ACCESS = 50001;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,18 +41,30 @@ class ClientLibrariesTest {
 
   @BeforeAll
   static void installLibraries() throws IOException, InterruptedException {
-    if (!Files.isDirectory(CLIENTS.resolve("node_modules"))) {
+    if (!isInstalled()) {
+      // What it prints must not get into the stream by which the test runner is told of tests.
+      Path log = Files.createTempFile("npm-ci", ".log");
       Process npm =
           new ProcessBuilder("npm", "ci", "--omit=optional", "--no-audit", "--no-fund")
               .directory(CLIENTS.toFile())
-              .inheritIO()
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
               .start();
-      assertThat(npm.waitFor()).as("npm ci").isZero();
+      assertThat(npm.waitFor()).as("npm ci: %s", Files.readString(log)).isZero();
+      Files.delete(log);
     }
   }
 
+  private static boolean isInstalled() throws IOException {
+    Path installed = CLIENTS.resolve("node_modules/.package-lock.json");
+    return Files.exists(installed)
+        && Files.getLastModifiedTime(installed)
+                .compareTo(Files.getLastModifiedTime(CLIENTS.resolve("package-lock.json")))
+            >= 0;
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"discord.mjs", "oceanic.mjs"})
+  @ValueSource(strings = {"discord.mjs", "oceanic.mjs", "core-zlib.mjs"})
   void aBotDoesItsWork(String script) throws Exception {
     Actor owner = world.person("owner");
     Actor bot = world.bot("bot", owner);
@@ -70,7 +84,8 @@ class ClientLibrariesTest {
       assertThat(client.await("ready").path("guilds").path(0).asText()).isEqualTo(guild);
       talks(client, owner, channel);
       resumes(client, edge, owner, channel);
-      isRefused(client, owner, bot, channel);
+      mayNotSend(client, owner, bot, channel);
+      mayNotView(client, owner, bot, channel);
     }
   }
 
@@ -119,20 +134,44 @@ class ClientLibrariesTest {
     assertThat(seen).containsExactlyElementsOf(posted);
   }
 
-  private void isRefused(NodeBot client, Actor owner, Actor bot, String channel) throws Exception {
+  private void mayNotSend(NodeBot client, Actor owner, Actor bot, String channel) throws Exception {
+    deny(owner, bot, channel, SEND_MESSAGES);
+    assertRefused(client.ask("send", on(channel).put("content", "may I?")), MISSING_PERMISSIONS);
+  }
+
+  private void mayNotView(NodeBot client, Actor owner, Actor bot, String channel) throws Exception {
+    String hidden = post(owner, channel, "not for the bot");
+    assertThat(client.await("message").path("id").asText()).isEqualTo(hidden);
+    deny(owner, bot, channel, VIEW_CHANNEL);
+    post(owner, channel, "a secret");
+    assertRefused(
+        client.ask("history", on(channel).put("where", "before").put("message", hidden)),
+        MISSING_ACCESS);
+    String open = world.channel(owner, guildOf(channel, owner), "open");
+    String visible = post(owner, open, "for all");
+
+    assertThat(client.await("message").path("id").asText())
+        .as("the next message that the bot hears of")
+        .isEqualTo(visible);
+  }
+
+  private static void assertRefused(JsonNode answer, int code) {
+    assertThat(answer.path("event").asText()).as("%s", answer).isEqualTo("error");
+    assertThat(answer.path("code").asInt()).isEqualTo(code);
+    assertThat(answer.path("name").asText()).isIn("DiscordAPIError", "DiscordRESTError");
+  }
+
+  private void deny(Actor owner, Actor bot, String channel, long permission) throws Exception {
     ObjectNode overwrite =
-        RestClient.object()
-            .put("type", 1)
-            .put("allow", "0")
-            .put("deny", Long.toString(SEND_MESSAGES));
+        RestClient.object().put("type", 1).put("allow", "0").put("deny", Long.toString(permission));
     String path = "/channels/" + channel + "/permissions/" + bot.id();
     rest.demand("PUT", path, owner.authorization(), overwrite);
+  }
 
-    JsonNode refusal = client.ask("send", on(channel).put("content", "may I?"));
-
-    assertThat(refusal.path("event").asText()).isEqualTo("error");
-    assertThat(refusal.path("code").asInt()).isEqualTo(MISSING_PERMISSIONS);
-    assertThat(refusal.path("name").asText()).isIn("DiscordAPIError", "DiscordRESTError");
+  private String guildOf(String channel, Actor owner) throws Exception {
+    return rest.demand("GET", "/channels/" + channel, owner.authorization(), null)
+        .path("guild_id")
+        .asText();
   }
 
   private String post(Actor author, String channel, String content) throws Exception {

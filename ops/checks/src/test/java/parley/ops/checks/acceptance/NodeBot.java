@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,15 +24,17 @@ final class NodeBot implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
+  private final Path errors;
   private final Writer commands;
   private final BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
   private final List<JsonNode> unclaimed = new ArrayList<>();
 
   NodeBot(Path clients, String script, String api, String token) throws IOException {
+    errors = Files.createTempFile(script, ".log");
     ProcessBuilder builder =
         new ProcessBuilder("node", script)
             .directory(clients.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+            .redirectError(errors.toFile());
     builder.environment().put("PARLEY_API", api);
     builder.environment().put("PARLEY_TOKEN", token);
     process = builder.start();
@@ -57,7 +60,7 @@ final class NodeBot implements AutoCloseable {
   }
 
   /// The next unclaimed event of one of these names; others are kept for later.
-  JsonNode await(String... names) throws InterruptedException {
+  JsonNode await(String... names) throws IOException, InterruptedException {
     List<String> wanted = List.of(names);
     for (JsonNode event : unclaimed) {
       if (wanted.contains(event.path("event").asText())) {
@@ -70,7 +73,8 @@ final class NodeBot implements AutoCloseable {
       JsonNode event = events.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (event == null) {
         throw new AssertionError(
-            "no event " + wanted + " within " + PATIENCE + "; got " + unclaimed);
+            "no event %s within %s; got %s; it printed: %s"
+                .formatted(wanted, PATIENCE, unclaimed, Files.readString(errors)));
       }
       if (wanted.contains(event.path("event").asText())) {
         return event;
@@ -80,7 +84,8 @@ final class NodeBot implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroyForcibly();
+    Files.delete(errors);
   }
 }
