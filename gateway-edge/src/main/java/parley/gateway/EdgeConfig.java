@@ -2,6 +2,7 @@ package parley.gateway;
 
 import java.time.Duration;
 import java.util.Map;
+import parley.contracts.settings.Variables;
 import parley.contracts.space.Layout;
 import parley.contracts.token.TokenSigner;
 import parley.gateway.resume.ReplayLimits;
@@ -42,36 +43,36 @@ public record EdgeConfig(
     Layout layout) {
   private static final Duration IDENTIFY_WITHIN = Duration.ofSeconds(30);
   private static final Duration LOGIN_WITHIN = Duration.ofSeconds(45);
+  private static final int LEAST_MS = 100;
+  private static final int MOST_MS = 3_600_000;
   private static final int FRAMES_PER_WINDOW = 120;
   private static final Duration FRAMES_WINDOW = Duration.ofSeconds(60);
 
   /// @throws IllegalArgumentException naming the key that is wrong
   public static EdgeConfig from(Map<String, String> environment) {
-    String secret = environment.get("PARLEY_TOKEN_SECRET");
-    if (secret == null || secret.isBlank()) {
-      throw new IllegalArgumentException("PARLEY_TOKEN_SECRET is missing");
-    }
+    Variables variables = new Variables(environment);
+    String secret = variables.requiredText("PARLEY_TOKEN_SECRET");
     Layout layout = Layout.from(environment);
-    String host = environment.getOrDefault("PARLEY_EDGE_HOST", "127.0.0.1");
-    int port = number(environment, "PARLEY_EDGE_PORT", 18081, 1, 65_535);
-    Duration resume = millis(environment, "PARLEY_EDGE_RESUME_MS", 120_000);
+    String host = variables.text("PARLEY_EDGE_HOST", "127.0.0.1");
+    int port = variables.number("PARLEY_EDGE_PORT", 18081, 1, 65_535);
+    Duration resume = variables.millis("PARLEY_EDGE_RESUME_MS", 120_000, LEAST_MS, MOST_MS);
     return new EdgeConfig(
-        environment.getOrDefault("PARLEY_KAFKA", "127.0.0.1:19092"),
+        variables.text("PARLEY_KAFKA", "127.0.0.1:19092"),
         host,
         port,
-        number(environment, "PARLEY_EDGE_MANAGEMENT_PORT", 18082, 1, 65_535),
-        number(environment, "PARLEY_EDGE_SLOT", 0, 0, layout.edgeSlots() - 1),
-        environment.getOrDefault("PARLEY_GATEWAY_URL", "ws://" + host + ":" + port),
-        number(environment, "PARLEY_EDGE_LOOPS", 1, 1, 64),
-        millis(environment, "PARLEY_EDGE_HEARTBEAT_MS", 41_250),
+        variables.number("PARLEY_EDGE_MANAGEMENT_PORT", 18082, 1, 65_535),
+        variables.number("PARLEY_EDGE_SLOT", 0, 0, layout.edgeSlots() - 1),
+        variables.text("PARLEY_GATEWAY_URL", "ws://" + host + ":" + port),
+        variables.number("PARLEY_EDGE_LOOPS", 1, 1, 64),
+        variables.millis("PARLEY_EDGE_HEARTBEAT_MS", 41_250, LEAST_MS, MOST_MS),
         resume,
         new ReplayLimits(
-            number(environment, "PARLEY_EDGE_REPLAY_EVENTS", 1_000, 1, 100_000),
-            number(environment, "PARLEY_EDGE_REPLAY_BYTES", 1 << 20, 1, 1 << 30),
+            variables.number("PARLEY_EDGE_REPLAY_EVENTS", 1_000, 1, 100_000),
+            variables.number("PARLEY_EDGE_REPLAY_BYTES", 1 << 20, 1, 1 << 30),
             resume.multipliedBy(2)),
-        number(environment, "PARLEY_EDGE_QUEUE_BYTES", 1 << 22, 1 << 12, 1 << 30),
-        number(environment, "PARLEY_EDGE_OWED_BYTES", 1 << 27, 1 << 20, 1 << 30),
-        environment.getOrDefault("PARLEY_CDN_URL", "http://127.0.0.1:18080"),
+        variables.number("PARLEY_EDGE_QUEUE_BYTES", 1 << 22, 1 << 12, 1 << 30),
+        variables.number("PARLEY_EDGE_OWED_BYTES", 1 << 27, 1 << 20, 1 << 30),
+        variables.text("PARLEY_CDN_URL", "http://127.0.0.1:18080"),
         TokenSigner.ofHex(secret),
         layout);
   }
@@ -84,27 +85,5 @@ public record EdgeConfig(
         heartbeatInterval.multipliedBy(3).dividedBy(2),
         FRAMES_PER_WINDOW,
         FRAMES_WINDOW);
-  }
-
-  private static Duration millis(Map<String, String> environment, String key, int otherwise) {
-    return Duration.ofMillis(number(environment, key, otherwise, 100, 3_600_000));
-  }
-
-  private static int number(
-      Map<String, String> environment, String key, int otherwise, int least, int most) {
-    String text = environment.get(key);
-    if (text == null || text.isBlank()) {
-      return otherwise;
-    }
-    try {
-      int value = Integer.parseInt(text.strip());
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " must be a whole number: " + text, e);
-    }
-    throw new IllegalArgumentException(
-        key + " must be between " + least + " and " + most + ": " + text);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import parley.contracts.settings.Variables;
 import parley.contracts.space.Layout;
 import parley.contracts.token.TokenSigner;
 
@@ -90,22 +91,6 @@ public record IngressConfig(
         TokenSigner.ofHex(variables.text("PARLEY_TOKEN_SECRET", "")),
         Duration.ofMillis(variables.number("PARLEY_COMMAND_DEADLINE_MS", 5_000)),
         variables.number("PARLEY_MAX_PENDING_COMMANDS", 4_096));
-  }
-
-  private record Variables(Map<String, String> environment) {
-    String text(String name, String otherwise) {
-      String text = environment.get(name);
-      return text == null || text.isBlank() ? otherwise : text.strip();
-    }
-
-    int number(String name, int otherwise) {
-      String text = text(name, Integer.toString(otherwise));
-      try {
-        return Integer.parseInt(text);
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(name + " must be a whole number: " + text, e);
-      }
-    }
   }
 
   private static void require(String name, boolean holds, Object value) {

@@ -3,6 +3,7 @@ package parley.streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import parley.contracts.settings.Variables;
 import parley.contracts.space.Layout;
 
 /// Configuration of the application, from the environment.
@@ -35,38 +36,19 @@ public record StreamsAppConfig(
     Layout layout) {
 
   public static StreamsAppConfig from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
     return new StreamsAppConfig(
-        environment.getOrDefault("PARLEY_KAFKA", "127.0.0.1:19092"),
-        environment.getOrDefault("PARLEY_STREAMS_HOST", "127.0.0.1"),
-        number(environment, "PARLEY_STREAMS_PORT", 18083, 1, 65535),
-        number(environment, "PARLEY_STREAMS_THREADS", 1, 1, 64),
-        Path.of(environment.getOrDefault("PARLEY_STREAMS_STATE_DIR", "target/streams-state")),
-        number(environment, "PARLEY_STREAMS_INSTANCE", 0, 0, 10_000),
-        number(environment, "PARLEY_STREAMS_STANDBYS", 1, 0, 3),
-        Duration.ofMillis(number(environment, "PARLEY_STREAMS_COMMIT_MS", 20, 1, 1_000)),
-        Duration.ofMillis(number(environment, "PARLEY_STREAMS_LINGER_MS", 1, 0, 100)),
-        Duration.ofMillis(
-            number(environment, "PARLEY_STREAMS_TRANSACTION_TIMEOUT_MS", 2_500, 1_000, 60_000)),
-        Duration.ofMillis(
-            number(environment, "PARLEY_STREAMS_SESSION_TIMEOUT_MS", 6_000, 1_000, 60_000)),
+        variables.text("PARLEY_KAFKA", "127.0.0.1:19092"),
+        variables.text("PARLEY_STREAMS_HOST", "127.0.0.1"),
+        variables.number("PARLEY_STREAMS_PORT", 18083, 1, 65535),
+        variables.number("PARLEY_STREAMS_THREADS", 1, 1, 64),
+        Path.of(variables.text("PARLEY_STREAMS_STATE_DIR", "target/streams-state")),
+        variables.number("PARLEY_STREAMS_INSTANCE", 0, 0, 10_000),
+        variables.number("PARLEY_STREAMS_STANDBYS", 1, 0, 3),
+        variables.millis("PARLEY_STREAMS_COMMIT_MS", 20, 1, 1_000),
+        variables.millis("PARLEY_STREAMS_LINGER_MS", 1, 0, 100),
+        variables.millis("PARLEY_STREAMS_TRANSACTION_TIMEOUT_MS", 2_500, 1_000, 60_000),
+        variables.millis("PARLEY_STREAMS_SESSION_TIMEOUT_MS", 6_000, 1_000, 60_000),
         Layout.from(environment));
-  }
-
-  private static int number(
-      Map<String, String> environment, String key, int otherwise, int least, int most) {
-    String text = environment.get(key);
-    if (text == null || text.isBlank()) {
-      return otherwise;
-    }
-    try {
-      int value = Integer.parseInt(text.strip());
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " must be a whole number: " + text, e);
-    }
-    throw new IllegalArgumentException(
-        key + " must be between " + least + " and " + most + ": " + text);
   }
 }

@@ -1,6 +1,7 @@
 package parley.contracts.space;
 
 import java.util.Map;
+import parley.contracts.settings.Variables;
 
 /// How many partitions the topics have, and which one a record takes. Every process of a deployment
 /// must be given the same layout.
@@ -46,11 +47,12 @@ public record Layout(int spacePartitions, int lanes, int edgeSlots, int ingressI
   /// Reads `PARLEY_SPACE_PARTITIONS`, `PARLEY_LANES`, `PARLEY_EDGE_SLOTS` and
   /// `PARLEY_INGRESS_INSTANCES`; what is absent is as in [#LOCAL].
   public static Layout from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
     return new Layout(
-        number(environment, "PARLEY_SPACE_PARTITIONS", LOCAL.spacePartitions),
-        number(environment, "PARLEY_LANES", LOCAL.lanes),
-        number(environment, "PARLEY_EDGE_SLOTS", LOCAL.edgeSlots),
-        number(environment, "PARLEY_INGRESS_INSTANCES", LOCAL.ingressInstances));
+        variables.number("PARLEY_SPACE_PARTITIONS", LOCAL.spacePartitions),
+        variables.number("PARLEY_LANES", LOCAL.lanes),
+        variables.number("PARLEY_EDGE_SLOTS", LOCAL.edgeSlots),
+        variables.number("PARLEY_INGRESS_INSTANCES", LOCAL.ingressInstances));
   }
 
   /// The partition of a space in every topic that is partitioned by space.
@@ -84,18 +86,6 @@ public record Layout(int spacePartitions, int lanes, int edgeSlots, int ingressI
 
   private int lane(SpaceId space) {
     return spacePartition(space) % lanes;
-  }
-
-  private static int number(Map<String, String> environment, String key, int otherwise) {
-    String text = environment.get(key);
-    if (text == null || text.isBlank()) {
-      return otherwise;
-    }
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " must be a whole number: " + text, e);
-    }
   }
 
   private static void requirePositive(String key, int value) {
