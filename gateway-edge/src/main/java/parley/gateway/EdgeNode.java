@@ -30,6 +30,7 @@ import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.socket.GatewayServer;
 import parley.gateway.space.GuildEvents;
+import parley.gateway.space.UserEvents;
 
 /// The parts of an edge node and their life: the inbox is read before the port opens; at a stop
 /// clients are asked to come back before their sockets go.
@@ -68,6 +69,7 @@ public final class EdgeNode {
             fanout,
             subscriptions,
             new GuildEvents(fanout, config.attachmentsUrl()),
+            new UserEvents(fanout, config.attachmentsUrl()),
             server.handover(),
             new RoomSettings(config.gatewayUrl(), config.replay(), config.resumeWithin()),
             clock,

@@ -28,7 +28,8 @@ public final class SpaceMetrics {
   private enum Kind {
     SNAPSHOT,
     ENTITY,
-    MESSAGE
+    MESSAGE,
+    FORWARDED
   }
 
   /// How much a task holds.
@@ -54,6 +55,7 @@ public final class SpaceMetrics {
   private final Counter unanswerable;
   private final Counter changes;
   private final Counter fencesExpired;
+  private final Counter forwarded;
   private final Counter tailEvicted;
 
   public SpaceMetrics(MeterRegistry registry) {
@@ -90,6 +92,7 @@ public final class SpaceMetrics {
     unanswerable = counter(registry, "unanswerable", "Verdicts for instances outside the layout");
     changes = counter(registry, "entity_changes", "Rows applied");
     fencesExpired = counter(registry, "fences_expired", "Fences whose revision never came");
+    forwarded = counter(registry, "forwarded", "Events carried to the spaces of users");
     tailEvicted = counter(registry, "tail_evicted", "Entries that left the hot tail");
   }
 
@@ -141,6 +144,7 @@ public final class SpaceMetrics {
           case InboxEvent.SpaceAbsent ignored -> Kind.SNAPSHOT;
           case InboxEvent.EntityChanged ignored -> Kind.ENTITY;
           case InboxEvent.MessageDecided ignored -> Kind.MESSAGE;
+          case InboxEvent.Forwarded ignored -> Kind.FORWARDED;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);
@@ -152,6 +156,11 @@ public final class SpaceMetrics {
 
   public void unanswerable() {
     unanswerable.increment();
+  }
+
+  /// An event left for the space of a user.
+  public void forwarded() {
+    forwarded.increment();
   }
 
   public void rowApplied() {

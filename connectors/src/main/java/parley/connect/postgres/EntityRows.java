@@ -20,11 +20,14 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
+import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
@@ -34,7 +37,15 @@ import parley.contracts.space.SpaceId;
 final class EntityRows {
   /// The tables that are entities; others are none of ours.
   static final Set<String> TABLES =
-      Set.of("users", "credentials", "guilds", "channels", "roles", "members", "memberships");
+      Set.of(
+          "users",
+          "credentials",
+          "guilds",
+          "channels",
+          "roles",
+          "members",
+          "memberships",
+          "private_channels");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,6 +62,7 @@ final class EntityRows {
       case "roles" -> key(row.id("guild_id"), EntityKind.ROLE, row.id("id"));
       case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
       case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
+      case "private_channels" -> key(row.id("id"), EntityKind.PRIVATE_CHANNEL, row.id("id"));
       default -> throw new DataException("not a table of entities: " + table);
     };
   }
@@ -75,6 +87,7 @@ final class EntityRows {
               new UserId(row.id("user_id")),
               new GuildId(row.id("guild_id")),
               row.instant("joined_at"));
+      case "private_channels" -> privateChannel(row);
       default -> throw new DataException("not a table of entities: " + table);
     };
   }
@@ -173,6 +186,38 @@ final class EntityRows {
         row.instantOrNull("communication_disabled_until"));
   }
 
+  private static PrivateChannel privateChannel(RowReader row) {
+    int type = row.number("type");
+    return new PrivateChannel(
+        new ChannelId(row.id("id")),
+        ChannelType.of(type).orElseThrow(() -> new DataException("unknown channel type " + type)),
+        row.textOrNull("name"),
+        row.textOrNull("icon"),
+        user(row.idOrNull("owner_id")),
+        recipients(row.text("recipients")),
+        row.flag("blocked"),
+        row.id("revision"));
+  }
+
+  private static List<Recipient> recipients(String json) {
+    List<Recipient> recipients = new ArrayList<>();
+    for (JsonNode recipient : tree(json)) {
+      recipients.add(
+          new Recipient(
+              new User(
+                  new UserId(Long.parseUnsignedLong(recipient.get("id").asText())),
+                  recipient.get("username").asText(),
+                  recipient.path("global_name").textValue(),
+                  recipient.path("avatar").textValue(),
+                  recipient.path("bot").asBoolean(),
+                  recipient.path("public_flags").asLong()),
+              recipient.hasNonNull("hidden_until")
+                  ? new MessageId(Long.parseUnsignedLong(recipient.get("hidden_until").asText()))
+                  : null));
+    }
+    return recipients;
+  }
+
   private static List<Overwrite> overwrites(String json) {
     List<Overwrite> overwrites = new ArrayList<>();
     for (JsonNode overwrite : tree(json)) {
@@ -198,7 +243,7 @@ final class EntityRows {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new DataException("overwrites are not JSON", e);
+      throw new DataException("a column is not JSON", e);
     }
   }
 

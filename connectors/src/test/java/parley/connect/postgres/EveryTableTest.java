@@ -107,6 +107,16 @@ class EveryTableTest {
         """
         user_id=1400000000000000001 id=1574619823856418817 created_at='2024-01-01T00:00:00.123Z'
         expires_at='2027-01-01T00:00:00Z'\
+        """),
+    PRIVATE_CHANNELS(
+        "private_channels",
+        Rows.DM,
+        """
+        id=1300000000000000010 type=1 name=null icon=null owner_id=null blocked=true revision=2
+        recipients='[{"id":"1400000000000000001","username":"human","global_name":"A Human",\
+        "avatar":"a_0123","bot":false,"public_flags":64,"hidden_until":null},\
+        {"id":"1100000000000000001","username":"probebot","global_name":null,"avatar":null,\
+        "bot":true,"public_flags":0,"hidden_until":"0"}]'\
         """);
 
     private final String table;

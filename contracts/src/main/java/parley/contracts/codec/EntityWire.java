@@ -14,6 +14,7 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.UnknownEntity;
 import parley.contracts.entity.User;
@@ -49,6 +50,7 @@ final class EntityWire {
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
+      case PRIVATE_CHANNEL -> WireEntityKind.ENTITY_KIND_PRIVATE_CHANNEL;
       case UNKNOWN -> throw new IllegalArgumentException("an unknown kind cannot be written");
     };
   }
@@ -66,6 +68,7 @@ final class EntityWire {
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
+      case ENTITY_KIND_PRIVATE_CHANNEL -> EntityKind.PRIVATE_CHANNEL;
       case ENTITY_KIND_UNSPECIFIED, UNRECOGNIZED -> EntityKind.UNKNOWN;
     };
   }
@@ -92,6 +95,8 @@ final class EntityWire {
       case Account account -> wire.setAccount(toWire(account)).build();
       case Membership membership -> wire.setMembership(toWire(membership)).build();
       case Credential credential -> wire.setCredential(toWire(credential)).build();
+      case PrivateChannel channel ->
+          wire.setPrivateChannel(PrivateChannelWire.toWire(channel)).build();
       case UnknownEntity unknown ->
           throw new IllegalArgumentException("an unknown row cannot be written: " + unknown);
     };
@@ -106,6 +111,7 @@ final class EntityWire {
       case ACCOUNT -> fromWire(wire.getAccount());
       case MEMBERSHIP -> fromWire(wire.getMembership());
       case CREDENTIAL -> fromWire(wire.getCredential());
+      case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
       case ROW_NOT_SET -> new UnknownEntity(new EntityKey(new SpaceId(0), EntityKind.UNKNOWN, 0));
     };
   }

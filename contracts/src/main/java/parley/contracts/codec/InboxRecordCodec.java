@@ -36,6 +36,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case InboxEvent.EntityChanged changed -> wire.setEntityChanged(toWire(changed)).build();
       case InboxEvent.MessageDecided decided ->
           wire.setMessage(MessageWire.toWire(decided.event())).build();
+      case InboxEvent.Forwarded forwarded ->
+          wire.setForwarded(UserEventCodec.wire(forwarded.event())).build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -66,6 +68,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           new InboxEvent.SpaceAbsent(new UserId(wire.getSpaceAbsent().getUserId()));
       case ENTITY_CHANGED -> fromWire(wire.getEntityChanged());
       case MESSAGE -> new InboxEvent.MessageDecided(MessageWire.fromWire(wire.getMessage()));
+      case FORWARDED -> new InboxEvent.Forwarded(UserEventCodec.event(wire.getForwarded()));
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }
@@ -75,14 +78,21 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         .setAccount(EntityWire.toWire(snapshot.account()))
         .addAllMemberships(snapshot.memberships().stream().map(EntityWire::toWire).toList())
         .addAllCredentials(snapshot.credentials().stream().map(EntityWire::toWire).toList())
+        .setPart(snapshot.part())
+        .setRemaining(snapshot.remaining())
+        .addAllConversations(
+            snapshot.conversations().stream().map(PrivateChannelWire::toWire).toList())
         .build();
   }
 
   private static InboxEvent.UserSnapshot fromWire(WireUserSnapshot wire) {
     return new InboxEvent.UserSnapshot(
+        wire.getPart(),
+        wire.getRemaining(),
         EntityWire.fromWire(wire.getAccount()),
         wire.getMembershipsList().stream().map(EntityWire::fromWire).toList(),
-        wire.getCredentialsList().stream().map(EntityWire::fromWire).toList());
+        wire.getCredentialsList().stream().map(EntityWire::fromWire).toList(),
+        wire.getConversationsList().stream().map(PrivateChannelWire::fromWire).toList());
   }
 
   private static WireGuildSnapshot toWire(InboxEvent.GuildSnapshot snapshot) {

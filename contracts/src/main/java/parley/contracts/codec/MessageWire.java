@@ -194,7 +194,7 @@ final class MessageWire {
                   WireMessageDeleted.newBuilder()
                       .setChannelId(deleted.channel().value())
                       .setMessageId(deleted.message().value())
-                      .setGuildId(deleted.guild().value()))
+                      .setGuildId(deleted.guild() == null ? 0 : deleted.guild().value()))
               .build();
       case MessageEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
@@ -249,7 +249,9 @@ final class MessageWire {
               decision,
               new ChannelId(wire.getDeleted().getChannelId()),
               new MessageId(wire.getDeleted().getMessageId()),
-              new GuildId(wire.getDeleted().getGuildId()));
+              wire.getDeleted().getGuildId() == 0
+                  ? null
+                  : new GuildId(wire.getDeleted().getGuildId()));
       case EVENT_NOT_SET -> new MessageEvent.Unknown(space, decision);
     };
   }

@@ -13,15 +13,26 @@ import parley.contracts.entity.Membership;
 import parley.contracts.entity.Role;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.user.UserEvent;
 
 /// What a space tells the slots that follow it, in the space's order.
 public sealed interface InboxEvent {
-  /// The answer to following a user's space.
-  record UserSnapshot(Account account, List<Membership> memberships, List<Credential> credentials)
+  /// The answer to following a user's space, in one or more parts that stand together in the inbox.
+  ///
+  /// @param part counted from 0
+  /// @param remaining how many parts follow
+  record UserSnapshot(
+      int part,
+      int remaining,
+      Account account,
+      List<Membership> memberships,
+      List<Credential> credentials,
+      List<Conversation> conversations)
       implements InboxEvent {
     public UserSnapshot {
       memberships = List.copyOf(memberships);
       credentials = List.copyOf(credentials);
+      conversations = List.copyOf(conversations);
     }
   }
 
@@ -61,6 +72,9 @@ public sealed interface InboxEvent {
 
   /// Something was decided about a message.
   record MessageDecided(MessageEvent event) implements InboxEvent {}
+
+  /// Something happened in another space that concerns the user whose space this is.
+  record Forwarded(UserEvent event) implements InboxEvent {}
 
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}

@@ -2,7 +2,15 @@ package parley.contracts.entity;
 
 /// A row as `guild.changes` carries it: the whole new state, never a difference.
 public sealed interface Entity
-    permits Account, Channel, Credential, Guild, Member, Membership, Role, UnknownEntity {
+    permits Account,
+        Channel,
+        Credential,
+        Guild,
+        Member,
+        Membership,
+        PrivateChannel,
+        Role,
+        UnknownEntity {
   /// The key under which the row stands in `guild.changes`.
   EntityKey key();
 }

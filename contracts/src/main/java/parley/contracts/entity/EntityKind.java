@@ -1,6 +1,7 @@
 package parley.contracts.entity;
 
-/// The kinds of rows; the first four live in guild spaces, the others in user spaces.
+/// The kinds of rows. The first four live in guild spaces; private channels in their own, and as
+/// their recipients know them in the space of each; the others in user spaces.
 public enum EntityKind {
   GUILD,
   CHANNEL,
@@ -9,6 +10,7 @@ public enum EntityKind {
   ACCOUNT,
   MEMBERSHIP,
   CREDENTIAL,
+  PRIVATE_CHANNEL,
   /// A kind that a newer release writes.
   UNKNOWN
 }

@@ -33,6 +33,7 @@ public enum ApiError {
 
   TOO_MANY_GUILDS(400, 30001, "Maximum number of guilds reached (100)"),
   TOO_MANY_PINS(400, 30003, "Maximum number of pins reached for the channel (250)"),
+  TOO_MANY_RECIPIENTS(400, 30004, "Maximum number of recipients reached (10)"),
   TOO_MANY_ROLES(400, 30005, "Maximum number of guild roles reached (250)"),
   TOO_MANY_REACTIONS(400, 30010, "Maximum number of reactions reached (20)"),
   TOO_MANY_CHANNELS(400, 30013, "Maximum number of guild channels reached (500)"),

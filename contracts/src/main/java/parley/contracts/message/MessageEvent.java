@@ -30,8 +30,13 @@ public sealed interface MessageEvent {
   record Updated(SpaceId space, DecisionId decision, Message message, @Nullable Member author)
       implements MessageEvent {}
 
+  /// @param guild null in private channels
   record Deleted(
-      SpaceId space, DecisionId decision, ChannelId channel, MessageId message, GuildId guild)
+      SpaceId space,
+      DecisionId decision,
+      ChannelId channel,
+      MessageId message,
+      @Nullable GuildId guild)
       implements MessageEvent {}
 
   /// An event that a newer release writes.

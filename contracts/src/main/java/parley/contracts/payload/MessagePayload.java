@@ -52,7 +52,9 @@ public final class MessagePayload {
     json.writeStartObject();
     Json.id(json, "id", deleted.message().value());
     Json.id(json, "channel_id", deleted.channel().value());
-    Json.id(json, "guild_id", deleted.guild().value());
+    if (deleted.guild() != null) {
+      Json.id(json, "guild_id", deleted.guild().value());
+    }
     json.writeEndObject();
   }
 

@@ -28,6 +28,28 @@ public final class Permissions {
   private static final long IN_TIMEOUT =
       mask(Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY);
 
+  /// What everybody may do in a private channel that they take part in.
+  public static final long IN_PRIVATE_CHANNEL =
+      mask(
+          Permission.ADD_REACTIONS,
+          Permission.STREAM,
+          Permission.VIEW_CHANNEL,
+          Permission.SEND_MESSAGES,
+          Permission.SEND_TTS_MESSAGES,
+          Permission.EMBED_LINKS,
+          Permission.ATTACH_FILES,
+          Permission.READ_MESSAGE_HISTORY,
+          Permission.USE_EXTERNAL_EMOJIS,
+          Permission.CONNECT,
+          Permission.SPEAK,
+          Permission.USE_VAD,
+          Permission.USE_APPLICATION_COMMANDS,
+          Permission.USE_EXTERNAL_STICKERS,
+          Permission.SEND_VOICE_MESSAGES,
+          Permission.SEND_POLLS,
+          Permission.USE_EXTERNAL_APPS,
+          Permission.PIN_MESSAGES);
+
   private Permissions() {}
 
   public static long mask(Permission... permissions) {

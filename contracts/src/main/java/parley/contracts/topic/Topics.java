@@ -10,6 +10,7 @@ import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.codec.MessageEventCodec;
 import parley.contracts.codec.SpaceIdCodec;
 import parley.contracts.codec.SubscriptionCodec;
+import parley.contracts.codec.UserEventCodec;
 import parley.contracts.codec.VerdictCodec;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.Subscription;
@@ -20,6 +21,7 @@ import parley.contracts.message.CommandId;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
 import parley.contracts.space.SpaceId;
+import parley.contracts.user.UserEvent;
 
 /// Every topic of the platform. Topics are created from this list, and `docs/topics.md` is written
 /// from it.
@@ -98,6 +100,18 @@ public final class Topics {
           "What an edge slot has to know: snapshots, then every later event, in the space's"
               + " order.");
 
+  public static final Topic<SpaceId, UserEvent> USER_EVENTS =
+      new Topic<>(
+          "parley.user.events.v1",
+          "space of the user",
+          new SpaceIdCodec(),
+          new UserEventCodec(),
+          Partitioning.SPACE,
+          new Retention.For(Duration.ofHours(6)),
+          "streams-topologies",
+          "streams-topologies",
+          "What was decided in one space and concerns a user, on its way to that user's space.");
+
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>(
           "parley.dead.letters.v1",
@@ -120,6 +134,7 @@ public final class Topics {
         MESSAGE_LOG,
         EDGE_SUBSCRIPTIONS,
         EDGE_INBOX,
+        USER_EVENTS,
         DEAD_LETTERS);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.Subscription;
@@ -24,6 +25,7 @@ import parley.contracts.message.Verdict;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
 import parley.contracts.space.SpaceId;
+import parley.contracts.user.UserEvent;
 
 /// For every codec the values that its test writes and reads.
 final class CodecSamples {
@@ -64,6 +66,7 @@ final class CodecSamples {
     all.addMessages();
     all.addSubscriptions();
     all.addInboxRecords();
+    all.addUserEvents();
     return all.samples;
   }
 
@@ -98,6 +101,8 @@ final class CodecSamples {
     add("row-membership", rows, Rows.MEMBERSHIP);
     add("row-credential", rows, Rows.CREDENTIAL);
     add("row-credential-lasting", rows, Rows.LASTING_CREDENTIAL);
+    add("row-private-channel", rows, Rows.DM);
+    add("row-private-channel-group", rows, Rows.GROUP);
   }
 
   private void addCommands() {
@@ -219,6 +224,10 @@ final class CodecSamples {
         events,
         new MessageEvent.Deleted(
             SPACE, DECISION, Rows.CHANNEL_ID, Messages.PLAIN.id(), Rows.GUILD_ID));
+    add(
+        "event-deleted-private",
+        events,
+        new MessageEvent.Deleted(SPACE, DECISION, Rows.CHANNEL_ID, Messages.PLAIN.id(), null));
     TailEntry present =
         new TailEntry(Rows.CHANNEL_ID, Messages.REPLY.id(), DECISION, Messages.REPLY);
     TailEntry deleted = new TailEntry(Rows.CHANNEL_ID, Messages.PLAIN.id(), DECISION, null);
@@ -244,7 +253,18 @@ final class CodecSamples {
     addInbox(
         "user-snapshot",
         new InboxEvent.UserSnapshot(
-            Rows.ACCOUNT, List.of(Rows.MEMBERSHIP), List.of(Rows.CREDENTIAL)));
+            0, 0, Rows.ACCOUNT, List.of(Rows.MEMBERSHIP), List.of(Rows.CREDENTIAL), List.of()));
+    addInbox(
+        "user-snapshot-part",
+        new InboxEvent.UserSnapshot(
+            1,
+            2,
+            Rows.ACCOUNT,
+            List.of(),
+            List.of(),
+            List.of(
+                new Conversation(Rows.DM, null),
+                new Conversation(Rows.GROUP, Messages.PLAIN.id()))));
     addInbox(
         "guild-snapshot",
         new InboxEvent.GuildSnapshot(
@@ -262,6 +282,23 @@ final class CodecSamples {
     addInbox("row-changed", new InboxEvent.EntityChanged(key, Rows.EVERYONE, Rows.BOT_ROLE));
     addInbox("row-gone", new InboxEvent.EntityChanged(key, Rows.EVERYONE, null));
     addInbox("message", new InboxEvent.MessageDecided(created()));
+    addInbox(
+        "forwarded",
+        new InboxEvent.Forwarded(new UserEvent.MessageDecided(Rows.PERSON.id(), created())));
+  }
+
+  private void addUserEvents() {
+    UserEventCodec events = new UserEventCodec();
+    UserId user = Rows.PERSON.id();
+    add(
+        "user-event-channel-new",
+        events,
+        new UserEvent.PrivateChannelChanged(user, null, Rows.GROUP));
+    add(
+        "user-event-channel-gone",
+        events,
+        new UserEvent.PrivateChannelChanged(user, Rows.GROUP, null));
+    add("user-event-message", events, new UserEvent.MessageDecided(user, created()));
   }
 
   private void addInbox(String name, InboxEvent event) {

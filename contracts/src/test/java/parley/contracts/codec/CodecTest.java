@@ -25,6 +25,7 @@ import parley.contracts.message.Verdict;
 import parley.contracts.sample.Rows;
 import parley.contracts.topic.Topic;
 import parley.contracts.topic.Topics;
+import parley.contracts.user.UserEvent;
 
 class CodecTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden-bytes.txt");
@@ -72,6 +73,7 @@ class CodecTest {
         .isEqualTo(new Command.Unknown(CodecSamples.HEADER));
     assertThat(new EntityCodec().decode(newer)).isInstanceOf(UnknownEntity.class);
     assertThat(new MessageEventCodec().decode(newer)).isInstanceOf(MessageEvent.Unknown.class);
+    assertThat(new UserEventCodec().decode(newer)).isInstanceOf(UserEvent.Unknown.class);
     assertThat(new SubscriptionCodec().decode(newer)).isInstanceOf(Subscription.Unknown.class);
     assertThat(new InboxRecordCodec().decode(newer))
         .extracting(InboxRecord::event)

@@ -10,11 +10,14 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
+import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 
@@ -140,6 +143,27 @@ public final class Rows {
           Instant.parse("2027-01-01T00:00:00Z"));
   public static final Credential LASTING_CREDENTIAL =
       new Credential(BOT.id(), new CredentialId(7), JOINED, null);
+
+  public static final PrivateChannel DM =
+      new PrivateChannel(
+          new ChannelId(1300000000000000010L),
+          ChannelType.DM,
+          null,
+          null,
+          null,
+          List.of(new Recipient(PERSON, null), new Recipient(BOT, new MessageId(0))),
+          true,
+          2);
+  public static final PrivateChannel GROUP =
+      new PrivateChannel(
+          new ChannelId(1300000000000000011L),
+          ChannelType.GROUP_DM,
+          "friends",
+          "icon",
+          PERSON.id(),
+          List.of(new Recipient(PERSON, null)),
+          false,
+          7);
 
   private Rows() {}
 

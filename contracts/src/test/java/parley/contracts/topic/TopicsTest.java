@@ -25,7 +25,8 @@ class TopicsTest {
                     Topics.COMMANDS,
                     Topics.GUILD_CHANGES,
                     Topics.MESSAGE_LOG,
-                    Topics.EDGE_SUBSCRIPTIONS)
+                    Topics.EDGE_SUBSCRIPTIONS,
+                    Topics.USER_EVENTS)
                 .map(topic -> topic.partitions(LAYOUT)))
         .containsOnly(12);
   }

@@ -9,8 +9,9 @@ import parley.contracts.payload.MessageForm;
 import parley.contracts.payload.MessagePayload;
 
 /// A message that was created or changed. Without the intent MESSAGE_CONTENT its content is hidden,
-/// unless the viewer wrote it or is mentioned; the same goes for the message replied to. The author
-/// alone sees the nonce. So there are at most eight bodies, each written when first needed.
+/// unless the viewer wrote it or is mentioned, or it is private; the same goes for the message
+/// replied to. The author alone sees the nonce. So there are at most eight bodies, each written
+/// when first needed.
 public final class MessageDispatch implements Dispatch {
   private static final int CONTENT = 1;
   private static final int REPLIED_CONTENT = 2;
@@ -96,6 +97,7 @@ public final class MessageDispatch implements Dispatch {
 
   private static boolean seesContent(Viewer viewer, Message message) {
     return viewer.intents().has(Intent.MESSAGE_CONTENT)
+        || message.guild() == null
         || message.author().id().equals(viewer.user())
         || message.mentions().stream().anyMatch(user -> user.id().equals(viewer.user()));
   }

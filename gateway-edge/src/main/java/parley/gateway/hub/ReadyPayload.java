@@ -3,6 +3,7 @@ package parley.gateway.hub;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import parley.contracts.edge.Conversation;
 import parley.contracts.entity.Account;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
@@ -10,6 +11,7 @@ import parley.contracts.payload.AccountPayload;
 import parley.contracts.payload.GuildCreation;
 import parley.contracts.payload.GuildPayload;
 import parley.contracts.payload.MemberPayload;
+import parley.contracts.payload.PrivateChannelPayload;
 import parley.contracts.payload.UserPayload;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.session.Seat;
@@ -25,6 +27,8 @@ record ReadyPayload(String gatewayUrl) {
       throws IOException {
     json.writeStartObject();
     common(json, seat, account);
+    json.writeArrayFieldStart("private_channels");
+    json.writeEndArray();
     json.writeArrayFieldStart("guilds");
     for (GuildId guild : guilds) {
       GuildPayload.writeUnavailable(json, guild);
@@ -41,10 +45,21 @@ record ReadyPayload(String gatewayUrl) {
     json.writeEndObject();
   }
 
-  void writeForPerson(JsonGenerator json, Seat seat, Account account, List<GuildCreation> guilds)
+  void writeForPerson(
+      JsonGenerator json,
+      Seat seat,
+      Account account,
+      List<GuildCreation> guilds,
+      List<Conversation> conversations)
       throws IOException {
     json.writeStartObject();
     common(json, seat, account);
+    json.writeArrayFieldStart("private_channels");
+    for (Conversation conversation : conversations) {
+      PrivateChannelPayload.write(
+          json, conversation.channel(), account.user().id(), conversation.lastMessage());
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("guilds");
     for (GuildCreation guild : guilds) {
       GuildPayload.writeUserCreation(json, guild);
@@ -82,7 +97,6 @@ record ReadyPayload(String gatewayUrl) {
     for (String name :
         List.of(
             "relationships",
-            "private_channels",
             "presences",
             "guild_join_requests",
             "geo_ordered_rtc_regions",

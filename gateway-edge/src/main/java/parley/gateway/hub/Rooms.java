@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.entity.Account;
@@ -46,6 +47,7 @@ import parley.gateway.session.Seat;
 import parley.gateway.session.Session;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
+import parley.gateway.space.UserEvents;
 import parley.gateway.space.UserSpace;
 
 /// What the edge knows: users and guilds that it follows, and who sits where. Used by the hub's
@@ -60,6 +62,7 @@ public final class Rooms {
   private final Fanout fanout;
   private final Subscriptions subscriptions;
   private final GuildEvents guildEvents;
+  private final UserEvents userEvents;
   private final LoopHandover handover;
   private final ReadyPayload readyPayload;
   private final ReplayLimits replay;
@@ -86,6 +89,7 @@ public final class Rooms {
       Fanout fanout,
       Subscriptions subscriptions,
       GuildEvents guildEvents,
+      UserEvents userEvents,
       LoopHandover handover,
       RoomSettings settings,
       InstantSource clock,
@@ -94,6 +98,7 @@ public final class Rooms {
     this.fanout = fanout;
     this.subscriptions = subscriptions;
     this.guildEvents = guildEvents;
+    this.userEvents = userEvents;
     this.handover = handover;
     this.readyPayload = new ReadyPayload(settings.gatewayUrl());
     this.replay = settings.replay();
@@ -181,6 +186,12 @@ public final class Rooms {
           guildEvents.apply(guild, decided.event(), decidedAtMs);
         }
       }
+      case InboxEvent.Forwarded forwarded -> {
+        UserSpace user = users.get(forwarded.event().user());
+        if (user != null) {
+          userEvents.apply(user, forwarded.event(), decidedAtMs);
+        }
+      }
       case InboxEvent.Unknown ignored -> {}
     }
   }
@@ -231,6 +242,9 @@ public final class Rooms {
       return;
     }
     user.load(snapshot);
+    if (snapshot.remaining() > 0) {
+      return;
+    }
     List<PendingLogin> waiting = logins.remove(id);
     if (waiting != null) {
       waiting.forEach(login -> seat(user, snapshot.account(), login));
@@ -294,7 +308,7 @@ public final class Rooms {
     }
     UserSpace user = users.get(seat.user());
     Account account = user == null ? null : user.account();
-    if (account == null) {
+    if (user == null || account == null) {
       return;
     }
     seat.makeReady();
@@ -307,11 +321,12 @@ public final class Rooms {
         guild.index().addSeat(seat);
       }
     }
+    List<Conversation> conversations = user.conversations();
     fanout.deliver(
         PlainDispatch.personal(
             EventType.READY,
             clock.millis(),
-            json -> readyPayload.writeForPerson(json, seat, account, creations)),
+            json -> readyPayload.writeForPerson(json, seat, account, creations, conversations)),
         seat);
   }
 
@@ -463,7 +478,7 @@ public final class Rooms {
           applyToUser(user, changed, nowMs);
         }
       }
-      case UNKNOWN -> {}
+      case PRIVATE_CHANNEL, UNKNOWN -> {}
     }
   }
 
@@ -492,7 +507,7 @@ public final class Rooms {
           leaveWhenNobodyIsHere(id, guild);
         }
       }
-      case ACCOUNT, MEMBERSHIP, CREDENTIAL, UNKNOWN -> {}
+      case ACCOUNT, MEMBERSHIP, CREDENTIAL, PRIVATE_CHANNEL, UNKNOWN -> {}
     }
   }
 

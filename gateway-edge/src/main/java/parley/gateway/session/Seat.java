@@ -63,6 +63,12 @@ public final class Seat {
     return shard == null || Snowflake.shard(guild.value(), shard.count()) == shard.id();
   }
 
+  /// Whether what belongs to no guild is for the session: the first shard gets it.
+  public boolean wantsPrivate() {
+    ClientFrame.Shard shard = identify.shard();
+    return shard == null || shard.id() == 0;
+  }
+
   /// Guilds whose events the session gets.
   public Set<GuildId> guilds() {
     return guilds;

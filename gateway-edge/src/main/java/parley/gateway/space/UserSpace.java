@@ -5,28 +5,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Membership;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
+import parley.contracts.id.MessageId;
+import parley.gateway.dispatch.Intent;
 import parley.gateway.session.Seat;
 
-/// A user of this edge: their account, tokens, guilds and sessions. Used by the hub's thread only.
+/// A user of this edge: their account, tokens, guilds, private channels and sessions. Used by the
+/// hub's thread only.
 public final class UserSpace {
   private final Map<GuildId, Membership> memberships = new HashMap<>();
   private final Map<CredentialId, Credential> credentials = new HashMap<>();
+  private final Map<ChannelId, Conversation> conversations = new HashMap<>();
   private final List<Seat> seats = new ArrayList<>(1);
   private @Nullable Account account;
 
-  /// Takes over what the user's space says now.
-  public void load(InboxEvent.UserSnapshot snapshot) {
-    account = snapshot.account();
-    memberships.clear();
-    snapshot.memberships().forEach(row -> memberships.put(row.guild(), row));
-    credentials.clear();
-    snapshot.credentials().forEach(row -> credentials.put(row.id(), row));
+  /// Takes over one part of what the user's space says now.
+  public void load(InboxEvent.UserSnapshot part) {
+    if (part.part() == 0) {
+      memberships.clear();
+      credentials.clear();
+      conversations.clear();
+    }
+    account = part.account();
+    part.memberships().forEach(this::put);
+    part.credentials().forEach(this::put);
+    part.conversations().forEach(this::put);
   }
 
   /// Null until the first snapshot.
@@ -44,6 +54,37 @@ public final class UserSpace {
 
   public void put(Credential row) {
     credentials.put(row.id(), row);
+  }
+
+  public void put(Conversation conversation) {
+    conversations.put(conversation.channel().id(), conversation);
+  }
+
+  public @Nullable Conversation removeConversation(ChannelId channel) {
+    return conversations.remove(channel);
+  }
+
+  public @Nullable Conversation conversation(ChannelId channel) {
+    return conversations.get(channel);
+  }
+
+  /// Private channels that the user has in their list.
+  public List<Conversation> conversations() {
+    return List.copyOf(conversations.values());
+  }
+
+  /// A message was written in a private channel.
+  public void wrote(ChannelId channel, MessageId message) {
+    conversations.computeIfPresent(
+        channel, (id, conversation) -> new Conversation(conversation.channel(), message));
+  }
+
+  /// The sessions that hear of what happens outside of guilds and asked for it.
+  public List<Seat> listeners(Intent intent) {
+    return seats.stream()
+        .filter(seat -> seat.ready() && seat.wantsPrivate())
+        .filter(seat -> seat.session().viewer().intents().has(intent))
+        .toList();
   }
 
   public void removeMembership(GuildId guild) {

@@ -41,7 +41,8 @@ public final class AccountRows {
         value(account.applicationId()));
   }
 
-  /// Changes the names of a user, in their own row and wherever they are a member.
+  /// Changes the names of a user, in their own row and wherever they are a member or take part in a
+  /// private channel.
   static void rename(Transaction rows, UserId id, String username, @Nullable String globalName)
       throws SQLException {
     rows.change(
@@ -54,6 +55,20 @@ public final class AccountRows {
         username,
         globalName,
         id.value());
+    rows.change(
+        """
+        UPDATE private_channels SET revision = revision + 1, recipients = (
+          SELECT jsonb_agg(
+            CASE WHEN each ->> 'id' = ? THEN each || jsonb_build_object(
+              'username', ?::text, 'global_name', ?::text) ELSE each END
+            ORDER BY place)
+          FROM jsonb_array_elements(recipients) WITH ORDINALITY AS listed (each, place))
+        WHERE recipients @> jsonb_build_array(jsonb_build_object('id', ?::text))
+        """,
+        id.toString(),
+        username,
+        globalName,
+        id.toString());
   }
 
   public static Account account(Row row) throws SQLException {

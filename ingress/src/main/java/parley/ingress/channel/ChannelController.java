@@ -12,12 +12,19 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.PrivateChannel;
 import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.UserId;
 import parley.contracts.payload.ChannelPayload;
 import parley.contracts.permission.Permission;
+import parley.ingress.conversation.GroupChange;
+import parley.ingress.conversation.LastMessages;
+import parley.ingress.conversation.PrivateChannels;
 import parley.ingress.form.Form;
 import parley.ingress.guild.ChannelRows;
 import parley.ingress.guild.GuildAccess;
@@ -32,19 +39,31 @@ import parley.ingress.http.RefusedException;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ChannelController {
-  private final GuildAccess access;
+  private static final int MAX_GROUP_NAME = 100;
 
-  ChannelController(GuildAccess access) {
+  private final GuildAccess access;
+  private final PrivateChannels privateChannels;
+  private final LastMessages lastMessages;
+
+  ChannelController(
+      GuildAccess access, PrivateChannels privateChannels, LastMessages lastMessages) {
     this.access = access;
+    this.privateChannels = privateChannels;
+    this.lastMessages = lastMessages;
   }
 
   @Get
   HttpResponse<byte[]> find(ApiCall call, String channel) {
     Actor actor = call.actor();
+    ChannelId id = PathId.channel(channel);
+    Optional<PrivateChannel> conversation = privateChannels.find(actor, id);
+    if (conversation.isPresent()) {
+      return Answer.ok(lastMessages.writer(conversation.get(), actor));
+    }
     Channel found =
         access.look(
             actor.id(),
-            PathId.channel(channel),
+            id,
             (rows, acting, row) -> {
               acting.requireIn(row, Permission.VIEW_CHANNEL);
               return row;
@@ -56,10 +75,14 @@ final class ChannelController {
   HttpResponse<byte[]> change(ApiCall call, String channel) {
     Actor actor = call.actor();
     Form form = call.form();
+    ChannelId id = PathId.channel(channel);
+    if (privateChannels.find(actor, id).isPresent()) {
+      return changeGroup(actor, id, form);
+    }
     Channel changed =
         access.change(
             actor.id(),
-            PathId.channel(channel),
+            id,
             (transaction, acting, row) -> {
               acting.requireIn(row, Permission.MANAGE_CHANNELS);
               Channel changing = new ChannelForm(form).apply(transaction.rows(), row);
@@ -80,16 +103,34 @@ final class ChannelController {
   @Delete
   HttpResponse<byte[]> delete(ApiCall call, String channel) {
     Actor actor = call.actor();
+    ChannelId id = PathId.channel(channel);
+    if (privateChannels.find(actor, id).isPresent()) {
+      return Answer.ok(lastMessages.writer(privateChannels.close(actor, id), actor));
+    }
     Channel deleted =
         access.change(
             actor.id(),
-            PathId.channel(channel),
+            id,
             (transaction, acting, row) -> {
               acting.requireIn(row, Permission.MANAGE_CHANNELS);
               ChannelRows.delete(transaction.rows(), row);
               return row;
             });
     return Answer.ok(json -> ChannelPayload.write(json, deleted));
+  }
+
+  /// Groups have a name, a picture and an owner.
+  private HttpResponse<byte[]> changeGroup(Actor actor, ChannelId id, Form form) {
+    String name = form.text("name", 0, MAX_GROUP_NAME);
+    Long owner = form.snowflake("owner");
+    form.check();
+    return Answer.ok(
+        lastMessages.writer(
+            privateChannels.change(
+                actor,
+                id,
+                new GroupChange(form.has("name"), name, owner == null ? null : new UserId(owner))),
+            actor));
   }
 
   @Put("/permissions/{target}")

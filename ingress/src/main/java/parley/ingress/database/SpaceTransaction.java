@@ -5,16 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import parley.contracts.entity.PrivateChannel;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 
-/// A transaction that changes rows of guilds or users. Whose rows change is named with [#touch]
-/// before, which locks its row against other such transactions, and gets its revision raised as the
-/// last change of all. Guilds are touched before users, so no two transactions wait for each other.
+/// A transaction that changes rows of guilds, private channels or users. Whose rows change is named
+/// with [#touch] before, which locks its row against other such transactions, and gets its revision
+/// raised as the last change of all. Guilds are touched before private channels and these before
+/// users, so no two transactions wait for each other.
 public final class SpaceTransaction {
   private final Transaction rows;
   private final Set<GuildId> guilds = new LinkedHashSet<>();
+  private final Set<ChannelId> privateChannels = new LinkedHashSet<>();
   private final Set<UserId> users = new LinkedHashSet<>();
 
   SpaceTransaction(Transaction rows) {
@@ -27,11 +31,23 @@ public final class SpaceTransaction {
 
   /// Locks a guild. Whether it exists is for the caller to find out.
   public void touch(GuildId guild) throws SQLException {
-    if (!users.isEmpty()) {
-      throw new IllegalStateException("guilds are touched before users");
+    if (!users.isEmpty() || !privateChannels.isEmpty()) {
+      throw new IllegalStateException("guilds are touched before all else");
     }
     rows.find("SELECT id FROM guilds WHERE id = ? FOR UPDATE", row -> row.id("id"), guild.value());
     guilds.add(guild);
+  }
+
+  /// Locks a private channel. Whether it exists is for the caller to find out.
+  public void touch(ChannelId privateChannel) throws SQLException {
+    if (!users.isEmpty()) {
+      throw new IllegalStateException("private channels are touched before users");
+    }
+    rows.find(
+        "SELECT id FROM private_channels WHERE id = ? FOR UPDATE",
+        row -> row.id("id"),
+        privateChannel.value());
+    privateChannels.add(privateChannel);
   }
 
   /// Locks a user.
@@ -46,6 +62,9 @@ public final class SpaceTransaction {
     Map<SpaceId, Long> revisions = new LinkedHashMap<>();
     for (UserId user : users) {
       revisions.put(user.space(), raise("users", user.value()));
+    }
+    for (ChannelId channel : privateChannels) {
+      revisions.put(PrivateChannel.space(channel), raise("private_channels", channel.value()));
     }
     for (GuildId guild : guilds) {
       revisions.put(guild.space(), raise("guilds", guild.value()));

@@ -3,6 +3,7 @@ package parley.ingress.guild;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.contracts.entity.Channel;
@@ -62,10 +63,25 @@ public final class GuildAccess {
   }
 
   public <T> T look(UserId user, ChannelId id, ChannelLook<T> look) {
+    return look(
+        user,
+        id,
+        look,
+        rows -> {
+          throw new RefusedException(ApiError.UNKNOWN_CHANNEL);
+        });
+  }
+
+  /// A look at a channel that may be none of a guild.
+  ///
+  /// @param elsewhere what is looked at then
+  public <T> T look(UserId user, ChannelId id, ChannelLook<T> look, Database.Work<T> elsewhere) {
     return database.read(
         rows -> {
-          Channel channel = channel(rows, id);
-          return look.look(rows, acting(rows, user, channel.guild()), channel);
+          Optional<Channel> channel = ChannelRows.find(rows, id);
+          return channel.isEmpty()
+              ? elsewhere.run(rows)
+              : look.look(rows, acting(rows, user, channel.get().guild()), channel.get());
         });
   }
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Member;
+import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Recipient;
 import parley.contracts.entity.User;
 import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
@@ -19,10 +22,11 @@ import parley.contracts.message.Command;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.Verdict;
-import parley.contracts.permission.Permissions;
 import parley.contracts.space.SpaceId;
 import parley.ingress.command.CommandBridge;
 import parley.ingress.command.CommandHeaders;
+import parley.ingress.conversation.Acquaintance;
+import parley.ingress.conversation.PrivateChannels;
 import parley.ingress.database.Database;
 import parley.ingress.database.Transaction;
 import parley.ingress.form.InvalidFormException;
@@ -58,19 +62,15 @@ final class Messages {
   /// A message, and what it answers.
   record Posted(Message message, @Nullable Message repliedTo) {}
 
-  private record Setting(Channel channel, MentionRequest mentions) {
-    SpaceId space() {
-      return channel.guild().space();
-    }
-  }
+  private record Setting(SpaceId space, ChannelType type, MentionRequest mentions) {}
 
   Posted post(Actor actor, ChannelId id, Draft draft) {
     Message repliedTo = draft.reply() == null ? null : repliedTo(actor, id, draft.reply());
     Mentions mentions = draft.allowedMentions().apply(Mentions.of(draft.content()));
     User mentioned =
         repliedTo != null && draft.allowedMentions().repliedUser() ? repliedTo.author() : null;
-    Setting setting = setting(id, mentions, mentioned);
-    if (!setting.channel().type().holdsMessages()) {
+    Setting setting = setting(actor, id, mentions, mentioned, true);
+    if (!setting.type().holdsMessages()) {
       throw new RefusedException(ApiError.NON_TEXT_CHANNEL);
     }
     Verdict verdict =
@@ -92,13 +92,13 @@ final class Messages {
   }
 
   Posted change(Actor actor, ChannelId id, MessageId message, Revision revision) {
-    SpaceId space = viewed(actor, id).guild().space();
+    SpaceId space = Place.find(access, actor, id).space();
     Message known = known(space, id, message);
     Mentions mentions =
         revision.content() == null
             ? Mentions.NONE
             : revision.allowedMentions().apply(Mentions.of(revision.content()));
-    Setting setting = setting(id, mentions, null);
+    Setting setting = setting(actor, id, mentions, null, false);
     Verdict verdict =
         bridge.ask(
             new Command.EditMessage(
@@ -115,7 +115,7 @@ final class Messages {
   }
 
   void delete(Actor actor, ChannelId id, MessageId message) {
-    SpaceId space = viewed(actor, id).guild().space();
+    SpaceId space = Place.find(access, actor, id).space();
     Message known = known(space, id, message);
     Verdict verdict =
         bridge.ask(new Command.DeleteMessage(headers.next(space, actor.id()), id, message, known));
@@ -145,10 +145,10 @@ final class Messages {
   }
 
   private @Nullable Message repliedTo(Actor actor, ChannelId channel, Draft.Reply reply) {
-    Channel viewed = viewed(actor, channel);
+    SpaceId space = Place.find(access, actor, channel).space();
     boolean here = reply.channel() == null || reply.channel().equals(channel);
     Optional<Message> found =
-        here ? history.find(viewed.guild().space(), channel, reply.message()) : Optional.empty();
+        here ? history.find(space, channel, reply.message()) : Optional.empty();
     if (found.isEmpty() && reply.mustExist()) {
       throw new InvalidFormException(
           new FieldError("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message"));
@@ -156,30 +156,22 @@ final class Messages {
     return found.orElse(null);
   }
 
-  /// The channel, which the actor must see before they learn what is in it.
-  private Channel viewed(Actor actor, ChannelId id) {
-    return access.look(
-        actor.id(),
-        id,
-        (rows, acting, channel) -> {
-          if (!Permissions.readsMessages(acting.permissionsIn(channel), channel.type())) {
-            throw new RefusedException(ApiError.MISSING_ACCESS);
-          }
-          return channel;
-        });
-  }
-
-  private Setting setting(ChannelId id, Mentions mentions, @Nullable User repliedUser) {
-    Database.Work<Setting> reading = rows -> setting(rows, id, mentions, repliedUser);
+  /// @param writes whether something new is to be said there
+  private Setting setting(
+      Actor actor, ChannelId id, Mentions mentions, @Nullable User repliedUser, boolean writes) {
+    Database.Work<Setting> reading =
+        rows -> {
+          Optional<Channel> channel = ChannelRows.find(rows, id);
+          return channel.isPresent()
+              ? inGuild(rows, channel.get(), mentions, repliedUser)
+              : outside(rows, actor, id, mentions, repliedUser, writes);
+        };
     return mentions.users().isEmpty() ? database.look(reading) : database.read(reading);
   }
 
-  private static Setting setting(
-      Transaction rows, ChannelId id, Mentions mentions, @Nullable User repliedUser)
+  private static Setting inGuild(
+      Transaction rows, Channel channel, Mentions mentions, @Nullable User repliedUser)
       throws SQLException {
-    Channel channel =
-        ChannelRows.find(rows, id)
-            .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
     Set<User> users = new LinkedHashSet<>();
     if (repliedUser != null) {
       users.add(repliedUser);
@@ -191,7 +183,38 @@ final class Messages {
     }
     List<RoleId> roles = mentions.roles().stream().map(RoleId::new).toList();
     return new Setting(
-        channel, new MentionRequest(new ArrayList<>(users), roles, mentions.everyone()));
+        channel.guild().space(),
+        channel.type(),
+        new MentionRequest(new ArrayList<>(users), roles, mentions.everyone()));
+  }
+
+  private static Setting outside(
+      Transaction rows,
+      Actor actor,
+      ChannelId id,
+      Mentions mentions,
+      @Nullable User repliedUser,
+      boolean writes)
+      throws SQLException {
+    PrivateChannel channel =
+        PrivateChannels.find(rows, actor.id(), id)
+            .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
+    if (writes) {
+      Acquaintance.require(rows, actor.id(), channel);
+    }
+    Set<User> users = new LinkedHashSet<>();
+    if (repliedUser != null) {
+      users.add(repliedUser);
+    }
+    for (Recipient recipient : channel.recipients()) {
+      if (mentions.users().contains(recipient.id().value())) {
+        users.add(recipient.user());
+      }
+    }
+    return new Setting(
+        channel.space(),
+        channel.type(),
+        new MentionRequest(new ArrayList<>(users), List.of(), false));
   }
 
   private static Message accepted(Verdict verdict) {

@@ -12,14 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import parley.contracts.entity.Channel;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
 import parley.contracts.permission.Permission;
-import parley.contracts.permission.Permissions;
 import parley.contracts.space.SpaceId;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.History;
@@ -46,7 +44,7 @@ final class Readings implements AutoCloseable {
   }
 
   Reading find(Actor actor, ChannelId id, MessageId message) {
-    SpaceId space = readable(actor, id).channel().guild().space();
+    SpaceId space = Place.find(access, actor, id).space();
     Message found =
         history
             .find(space, id, message)
@@ -56,9 +54,9 @@ final class Readings implements AutoCloseable {
 
   /// Newest first. Who may not read the history gets nothing of it.
   Reading list(Actor actor, ChannelId id, Window window) {
-    Readable readable = readable(actor, id);
-    SpaceId space = readable.channel().guild().space();
-    if (!readable.history()) {
+    Place place = Place.find(access, actor, id);
+    SpaceId space = place.space();
+    if (!place.may(Permission.READ_MESSAGE_HISTORY)) {
       return new Reading(List.of(), Map.of());
     }
     return withAnswered(space, window.read(history, space, id));
@@ -67,21 +65,6 @@ final class Readings implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
-  }
-
-  private record Readable(Channel channel, boolean history) {}
-
-  private Readable readable(Actor actor, ChannelId id) {
-    return access.look(
-        actor.id(),
-        id,
-        (rows, acting, channel) -> {
-          long permissions = acting.permissionsIn(channel);
-          if (!Permissions.readsMessages(permissions, channel.type())) {
-            throw new RefusedException(ApiError.MISSING_ACCESS);
-          }
-          return new Readable(channel, Permission.READ_MESSAGE_HISTORY.in(permissions));
-        });
   }
 
   private Reading withAnswered(SpaceId space, List<Message> messages) {

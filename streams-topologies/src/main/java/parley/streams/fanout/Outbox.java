@@ -13,14 +13,16 @@ import parley.contracts.message.Verdict;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.topic.Topics;
+import parley.contracts.user.UserEvent;
 import parley.streams.SpaceMetrics;
 
-/// Where decisions go out: verdicts, the message log and inboxes. An event is encoded once and
-/// copied to each slot that follows its space. Belongs to the task's thread.
+/// Where decisions go out: verdicts, the message log, inboxes and the spaces of users. An event is
+/// encoded once and copied to each slot that follows its space. Belongs to the task's thread.
 public final class Outbox {
   public static final String VERDICTS_SINK = "verdicts";
   public static final String MESSAGE_LOG_SINK = "message-log";
   public static final String INBOX_SINK = "edge-inbox";
+  public static final String USER_EVENTS_SINK = "user-events-out";
 
   private static final InboxRecordCodec INBOX = new InboxRecordCodec();
 
@@ -60,6 +62,16 @@ public final class Outbox {
         layout.spacePartition(event.space()),
         Topics.MESSAGE_LOG.keys().encode(event.space()),
         Topics.MESSAGE_LOG.values().encode(event));
+  }
+
+  /// Carries what concerns a user to the user's own space.
+  public void forward(UserEvent event) {
+    send(
+        USER_EVENTS_SINK,
+        layout.spacePartition(event.user().space()),
+        Topics.USER_EVENTS.keys().encode(event.user().space()),
+        Topics.USER_EVENTS.values().encode(event));
+    metrics.forwarded();
   }
 
   /// Tells every slot that follows the space.

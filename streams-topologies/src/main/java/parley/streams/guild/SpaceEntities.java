@@ -21,6 +21,7 @@ import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
+import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Role;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
@@ -30,8 +31,8 @@ import parley.contracts.space.SpaceId;
 import parley.streams.SpaceMetrics;
 
 /// The rows that a task holds, with the decoded guilds and members that were used last. Belongs to
-/// the task's thread. The store is on disk; the caches hold at most [#GUILDS] guilds and [#MEMBERS]
-/// members.
+/// the task's thread. The store is on disk; the caches hold at most [#GUILDS] guilds, as many
+/// private channels, and [#MEMBERS] members.
 public final class SpaceEntities {
   static final int GUILDS = 2_000;
   static final int MEMBERS = 20_000;
@@ -44,6 +45,7 @@ public final class SpaceEntities {
   private final SpaceMetrics metrics;
   private final Bounded<SpaceId, Optional<GuildView>> guilds = new Bounded<>(GUILDS);
   private final Bounded<EntityKey, Optional<Member>> members = new Bounded<>(MEMBERS);
+  private final Bounded<SpaceId, Optional<PrivateChannel>> privateChannels = new Bounded<>(GUILDS);
 
   public SpaceEntities(KeyValueStore<Bytes, byte[]> store, SpaceMetrics metrics) {
     this.store = store;
@@ -81,6 +83,29 @@ public final class SpaceEntities {
     return (Account) find(new EntityKey(space, EntityKind.ACCOUNT, space.value()));
   }
 
+  /// The private channel whose space this is, unless it is none.
+  public @Nullable PrivateChannel privateChannel(SpaceId space) {
+    Optional<PrivateChannel> known = privateChannels.get(space);
+    metrics.lookedUp(known != null);
+    if (known == null) {
+      known =
+          Optional.ofNullable(
+              (PrivateChannel)
+                  find(new EntityKey(space, EntityKind.PRIVATE_CHANNEL, space.value())));
+      privateChannels.put(space, known);
+    }
+    return known.orElse(null);
+  }
+
+  /// The private channels that the user of a space takes part in.
+  public List<PrivateChannel> privateChannels(SpaceId space) {
+    List<PrivateChannel> rows = new ArrayList<>();
+    each(
+        EntityKeyCodec.prefix(space, EntityKind.PRIVATE_CHANNEL),
+        row -> rows.add((PrivateChannel) row));
+    return rows;
+  }
+
   public List<Membership> memberships(SpaceId space) {
     List<Membership> rows = new ArrayList<>();
     each(EntityKeyCodec.prefix(space, EntityKind.MEMBERSHIP), row -> rows.add((Membership) row));
@@ -93,15 +118,19 @@ public final class SpaceEntities {
     return rows;
   }
 
-  /// The newest revision of a space whose rows are all in force: the guild's, else the account's,
-  /// or 0.
+  /// The newest revision of a space whose rows are all in force: that of the guild, the account or
+  /// the private channel, or 0.
   public long revision(SpaceId space) {
     Guild guild = guildRow(space);
     if (guild != null) {
       return guild.revision();
     }
     Account account = account(space);
-    return account == null ? 0 : account.revision();
+    if (account != null) {
+      return account.revision();
+    }
+    PrivateChannel channel = privateChannel(space);
+    return channel == null ? 0 : channel.revision();
   }
 
   public @Nullable Entity find(EntityKey key) {
@@ -121,6 +150,7 @@ public final class SpaceEntities {
       case GUILD -> refreshGuild(key.space(), (Guild) row);
       case CHANNEL, ROLE -> refresh(guilds.get(key.space()), key, row);
       case MEMBER -> members.remove(key);
+      case PRIVATE_CHANNEL -> privateChannels.remove(key.space());
       case ACCOUNT, MEMBERSHIP, CREDENTIAL, UNKNOWN -> {}
     }
   }

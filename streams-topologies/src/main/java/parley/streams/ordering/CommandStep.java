@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.contracts.edge.InboxEvent;
-import parley.contracts.entity.Member;
+import parley.contracts.entity.PrivateChannel;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
@@ -22,6 +22,7 @@ import parley.contracts.message.TailEntry;
 import parley.contracts.message.Verdict;
 import parley.contracts.snowflake.DecisionIds;
 import parley.contracts.space.SpaceId;
+import parley.contracts.user.UserEvent;
 import parley.streams.SpaceMetrics;
 import parley.streams.SpaceMetrics.Outcome;
 import parley.streams.fanout.Outbox;
@@ -212,14 +213,18 @@ public final class CommandStep {
   }
 
   private Decision consider(Command command, ChannelId channel, Instant now, Judge judge) {
-    GuildView guild = entities.guild(command.header().space());
-    Member actor =
-        guild == null ? null : entities.member(guild.guild().id(), command.header().actor());
-    return switch (Situation.enter(guild, channel, actor, now)) {
+    return switch (enter(command.header(), channel, now)) {
       case Situation.Entry.Denied denied -> new Decision.Refused(denied.refusal());
       case Situation.Entry.Given given ->
           judge.judge(given.situation(), () -> new DecisionId(ids.next(now.toEpochMilli())));
     };
+  }
+
+  private Situation.Entry enter(Command.Header header, ChannelId channel, Instant now) {
+    GuildView guild = entities.guild(header.space());
+    return guild == null
+        ? Situation.enter(entities.privateChannel(header.space()), channel, header.actor(), now)
+        : Situation.enter(guild, channel, entities.member(guild.guild().id(), header.actor()), now);
   }
 
   private void apply(Command command, MessageEvent event, long offset, Instant now) {
@@ -229,6 +234,12 @@ public final class CommandStep {
     tail.remember(event, offset);
     outbox.log(event);
     outbox.publish(event.space(), new InboxEvent.MessageDecided(event));
+    PrivateChannel conversation = entities.privateChannel(event.space());
+    if (conversation != null) {
+      conversation
+          .recipients()
+          .forEach(each -> outbox.forward(new UserEvent.MessageDecided(each.id(), event)));
+    }
     metrics.decided(Outcome.HAPPENED, latency(command, now));
   }
 
@@ -275,7 +286,7 @@ public final class CommandStep {
   }
 
   private @Nullable Instant lastWrote(Situation at, Command.SendMessage send, Instant now) {
-    int seconds = at.channel().rateLimitPerUserSeconds();
+    int seconds = at.slowModeSeconds();
     return seconds == 0
         ? null
         : stores

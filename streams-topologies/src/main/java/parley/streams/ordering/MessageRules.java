@@ -37,7 +37,10 @@ final class MessageRules {
       Command.SendMessage send,
       @Nullable Instant lastWrote,
       Supplier<DecisionId> ids) {
-    if (!at.may(Permission.toSendIn(at.channel().type()))) {
+    if (at.blocked()) {
+      return new Decision.Refused(ApiError.CANNOT_MESSAGE_USER.refusal());
+    }
+    if (!at.may(Permission.toSendIn(at.channelType()))) {
       return MISSING_PERMISSIONS;
     }
     if (lacksPermissionForContent(at, send)) {
@@ -63,7 +66,7 @@ final class MessageRules {
         new Message(
             new MessageId(id.value()),
             send.channel(),
-            at.guild().guild().id(),
+            at.guildId(),
             send.author(),
             repliedTo == null ? Message.TYPE_DEFAULT : Message.TYPE_REPLY,
             send.content(),
@@ -147,11 +150,7 @@ final class MessageRules {
     }
     return new Decision.Happens(
         new MessageEvent.Deleted(
-            delete.header().space(),
-            ids.get(),
-            delete.channel(),
-            delete.message(),
-            at.guild().guild().id()));
+            delete.header().space(), ids.get(), delete.channel(), delete.message(), at.guildId()));
   }
 
   private static boolean lacksPermissionForContent(Situation at, Command.SendMessage send) {
@@ -161,7 +160,7 @@ final class MessageRules {
   }
 
   private static Duration slowModeWait(Situation at, @Nullable Instant lastWrote) {
-    int seconds = at.channel().rateLimitPerUserSeconds();
+    int seconds = at.slowModeSeconds();
     if (seconds == 0 || lastWrote == null || isExemptFromSlowMode(at)) {
       return Duration.ZERO;
     }
@@ -179,7 +178,7 @@ final class MessageRules {
   }
 
   private static boolean isMentionable(Situation at, RoleId id) {
-    Role role = at.guild().find(id);
+    Role role = at.role(id);
     return role != null && (role.mentionable() || at.may(Permission.MENTION_EVERYONE));
   }
 

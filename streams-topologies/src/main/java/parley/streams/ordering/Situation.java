@@ -3,17 +3,35 @@ package parley.streams.ordering;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Member;
+import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Role;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
 import parley.contracts.message.Refusal;
 import parley.contracts.permission.Permission;
+import parley.contracts.permission.Permissions;
 import parley.streams.guild.GuildView;
 
-/// The permission join: a member in front of a channel at a moment, and what they may do there.
+/// The permission join: somebody in front of a channel at a moment, and what they may do there.
 ///
+/// @param guild null in front of a private channel
+/// @param slowModeSeconds 0 = none
+/// @param actor the actor's membership; null in front of a private channel
 /// @param permissions effective permission bits
-record Situation(GuildView guild, Channel channel, Member actor, long permissions, Instant now) {
+/// @param blocked whether nobody can write, because one of the two of a DM blocked the other
+record Situation(
+    @Nullable GuildView guild,
+    ChannelType channelType,
+    int slowModeSeconds,
+    @Nullable Member actor,
+    long permissions,
+    boolean blocked,
+    Instant now) {
   /// Either a situation or the reason why there is none.
   sealed interface Entry {
     record Given(Situation situation) implements Entry {}
@@ -21,15 +39,10 @@ record Situation(GuildView guild, Channel channel, Member actor, long permission
     record Denied(Refusal refusal) implements Entry {}
   }
 
-  /// Lets an actor step up to a channel.
+  /// Lets an actor step up to a channel of a guild.
   ///
-  /// @param guild null when the space is no known guild
   /// @param actor null when the actor is no member
-  static Entry enter(
-      @Nullable GuildView guild, ChannelId channelId, @Nullable Member actor, Instant now) {
-    if (guild == null) {
-      return new Entry.Denied(ApiError.UNKNOWN_CHANNEL.refusal());
-    }
+  static Entry enter(GuildView guild, ChannelId channelId, @Nullable Member actor, Instant now) {
     Channel channel = guild.channel(channelId);
     if (channel == null) {
       return new Entry.Denied(ApiError.UNKNOWN_CHANNEL.refusal());
@@ -44,10 +57,42 @@ record Situation(GuildView guild, Channel channel, Member actor, long permission
     if (!channel.type().holdsMessages()) {
       return new Entry.Denied(ApiError.NON_TEXT_CHANNEL.refusal());
     }
-    return new Entry.Given(new Situation(guild, channel, actor, permissions, now));
+    return new Entry.Given(
+        new Situation(
+            guild,
+            channel.type(),
+            channel.rateLimitPerUserSeconds(),
+            actor,
+            permissions,
+            false,
+            now));
+  }
+
+  /// Lets an actor step up to a private channel.
+  ///
+  /// @param channel null when the space is none that is known
+  static Entry enter(
+      @Nullable PrivateChannel channel, ChannelId channelId, UserId actor, Instant now) {
+    if (channel == null || !channel.id().equals(channelId)) {
+      return new Entry.Denied(ApiError.UNKNOWN_CHANNEL.refusal());
+    }
+    if (channel.recipient(actor) == null) {
+      return new Entry.Denied(ApiError.MISSING_ACCESS.refusal());
+    }
+    return new Entry.Given(
+        new Situation(
+            null, channel.type(), 0, null, Permissions.IN_PRIVATE_CHANNEL, channel.blocked(), now));
   }
 
   boolean may(Permission permission) {
     return permission.in(permissions);
+  }
+
+  @Nullable GuildId guildId() {
+    return guild == null ? null : guild.guild().id();
+  }
+
+  @Nullable Role role(RoleId id) {
+    return guild == null ? null : guild.find(id);
   }
 }

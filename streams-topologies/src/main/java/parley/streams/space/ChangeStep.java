@@ -7,7 +7,10 @@ import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Guild;
+import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Recipient;
 import parley.contracts.id.UserId;
+import parley.contracts.user.UserEvent;
 import parley.streams.SpaceMetrics;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
@@ -62,7 +65,25 @@ final class ChangeStep {
         commands.revisionReached(key.space(), guild.revision());
       }
       case Account account -> commands.revisionReached(key.space(), account.revision());
+      case PrivateChannel channel -> {
+        forward((PrivateChannel) before, channel);
+        commands.revisionReached(key.space(), channel.revision());
+      }
       case null, default -> {}
+    }
+  }
+
+  /// Tells everybody who takes part in a private channel, and who did before.
+  private void forward(@Nullable PrivateChannel before, PrivateChannel after) {
+    for (Recipient recipient : after.recipients()) {
+      outbox.forward(new UserEvent.PrivateChannelChanged(recipient.id(), before, after));
+    }
+    if (before != null) {
+      for (Recipient recipient : before.recipients()) {
+        if (after.recipient(recipient.id()) == null) {
+          outbox.forward(new UserEvent.PrivateChannelChanged(recipient.id(), before, null));
+        }
+      }
     }
   }
 
@@ -74,6 +95,9 @@ final class ChangeStep {
             && guild.revision() < known.revision())
         || (before instanceof Account knownAccount
             && row instanceof Account account
-            && account.revision() < knownAccount.revision());
+            && account.revision() < knownAccount.revision())
+        || (before instanceof PrivateChannel knownChannel
+            && row instanceof PrivateChannel channel
+            && channel.revision() < knownChannel.revision());
   }
 }

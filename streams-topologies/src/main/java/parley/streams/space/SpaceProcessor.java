@@ -25,6 +25,9 @@ import parley.streams.ordering.UndecidableException;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
 import parley.streams.tail.SinkProgress;
+import parley.streams.user.ChannelHeads;
+import parley.streams.user.Conversations;
+import parley.streams.user.UserEventStep;
 
 /// One partition of spaces: reads what comes, hands it to the step that is about it. All of it
 /// happens on the task's thread; the steps share the task's stores.
@@ -50,6 +53,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private CommandStep commands;
   private ChangeStep changes;
   private SubscriptionStep subscriptions;
+  private UserEventStep userEvents;
 
   @SuppressWarnings("NullAway.Init") // Streams calls init before anything else.
   SpaceProcessor(Layout layout, SinkProgress sink, CommitWatch commits, SpaceMetrics metrics) {
@@ -78,9 +82,12 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             window(StoreNames.ANSWERED),
             window(StoreNames.SLOW_MODE),
             keyValue(StoreNames.FENCES));
+    ChannelHeads heads = new ChannelHeads(keyValue(StoreNames.CHANNEL_HEADS));
+    Conversations conversations = new Conversations(entities, heads);
     commands = new CommandStep(partition, entities, tail, stores, outbox, metrics);
     changes = new ChangeStep(entities, followers, commands, outbox, metrics);
-    subscriptions = new SubscriptionStep(entities, followers, outbox);
+    subscriptions = new SubscriptionStep(entities, followers, conversations, outbox);
+    userEvents = new UserEventStep(conversations, outbox);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
     context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, commands::expireFences);
     context.schedule(CARE_TURN, PunctuationType.WALL_CLOCK_TIME, this::takeCare);
@@ -114,6 +121,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
       }
       commits.processing(partition, from.offset());
       commands.decide(command, from.offset(), context.currentSystemTimeMs());
+    } else if (topic.equals(Topics.USER_EVENTS.name())) {
+      userEvents.apply(Topics.USER_EVENTS.values().decode(present(record.value(), "value")));
     } else {
       subscriptions.apply(
           Topics.EDGE_SUBSCRIPTIONS.values().decode(present(record.value(), "value")),

@@ -32,10 +32,13 @@ import parley.streams.tail.SinkProgress;
 
 /// The platform's heart: commands, rows and subscriptions of a space meet in one task, are decided
 /// in one order, and leave as verdicts, message log and inbox records. One hop, no repartitioning.
+/// What concerns the spaces of users, as everything in private channels does, takes a second hop
+/// through the same task of another partition.
 public final class SpaceTopology {
   private static final String COMMANDS_SOURCE = "commands";
   private static final String CHANGES_SOURCE = "guild-changes";
   private static final String SUBSCRIPTIONS_SOURCE = "edge-subscriptions";
+  private static final String USER_EVENTS_SOURCE = "user-events";
   private static final String PROCESSOR = "decide";
 
   /// The longest slow mode that the public protocol allows.
@@ -54,15 +57,18 @@ public final class SpaceTopology {
     source(topology, COMMANDS_SOURCE, Topics.COMMANDS);
     source(topology, CHANGES_SOURCE, Topics.GUILD_CHANGES);
     source(topology, SUBSCRIPTIONS_SOURCE, Topics.EDGE_SUBSCRIPTIONS);
+    source(topology, USER_EVENTS_SOURCE, Topics.USER_EVENTS);
     topology.addProcessor(
         PROCESSOR,
         new Supplier(layout, sink, commits, metrics),
         COMMANDS_SOURCE,
         CHANGES_SOURCE,
-        SUBSCRIPTIONS_SOURCE);
+        SUBSCRIPTIONS_SOURCE,
+        USER_EVENTS_SOURCE);
     sink(topology, Outbox.VERDICTS_SINK, Topics.VERDICTS);
     sink(topology, Outbox.MESSAGE_LOG_SINK, Topics.MESSAGE_LOG);
     sink(topology, Outbox.INBOX_SINK, Topics.EDGE_INBOX);
+    sink(topology, Outbox.USER_EVENTS_SINK, Topics.USER_EVENTS);
     return topology;
   }
 
@@ -99,6 +105,8 @@ public final class SpaceTopology {
               inMemory(StoreNames.FENCES),
               keyValue(StoreNames.HOT_TAIL),
               keyValue(StoreNames.TAIL_ORDER),
+              // Written with every message, needed only as of the commit.
+              keyValue(StoreNames.CHANNEL_HEADS).withCachingEnabled(),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

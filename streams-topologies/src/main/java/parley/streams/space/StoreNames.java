@@ -23,6 +23,9 @@ public final class StoreNames {
   /// The keys of the hot tail in the order of their decisions, for eviction.
   public static final String TAIL_ORDER = "tail-order";
 
+  /// The last message of every channel, by space and channel.
+  public static final String CHANNEL_HEADS = "channel-heads";
+
   /// Which users of which slots follow which spaces.
   public static final String FOLLOWERS = "followers";
 

@@ -12,17 +12,25 @@ import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
+import parley.streams.user.Conversations;
+import parley.streams.user.UserSnapshots;
 
 /// Lets slots follow spaces, and answers with a snapshot in the same ordered inbox in which every
 /// later event will come. Belongs to the task's thread.
 final class SubscriptionStep {
   private final SpaceEntities entities;
   private final SpaceFollowers followers;
+  private final Conversations conversations;
   private final Outbox outbox;
 
-  SubscriptionStep(SpaceEntities entities, SpaceFollowers followers, Outbox outbox) {
+  SubscriptionStep(
+      SpaceEntities entities,
+      SpaceFollowers followers,
+      Conversations conversations,
+      Outbox outbox) {
     this.entities = entities;
     this.followers = followers;
+    this.conversations = conversations;
     this.outbox = outbox;
   }
 
@@ -70,10 +78,11 @@ final class SubscriptionStep {
       return;
     }
     followers.follow(space, slot.number(), slot.epoch(), user);
-    outbox.tell(
-        slot,
-        space,
-        new InboxEvent.UserSnapshot(
-            account, entities.memberships(space), entities.credentials(space)));
+    UserSnapshots.of(
+            account,
+            entities.memberships(space),
+            entities.credentials(space),
+            conversations.listed(user))
+        .forEach(part -> outbox.tell(slot, space, part));
   }
 }

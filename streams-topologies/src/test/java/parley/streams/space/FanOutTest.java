@@ -179,7 +179,8 @@ class FanOutTest {
 
     assertThat(space.inboxEvents())
         .containsExactly(
-            new InboxEvent.UserSnapshot(account, List.of(membership), List.of(credential)),
+            new InboxEvent.UserSnapshot(
+                0, 0, account, List.of(membership), List.of(credential), List.of()),
             new InboxEvent.EntityChanged(credential.key(), credential, null));
   }
 

@@ -1,0 +1,133 @@
+package parley.gateway.space;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.Conversation;
+import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Recipient;
+import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
+import parley.contracts.message.MessageEvent;
+import parley.contracts.payload.MessagePayload;
+import parley.contracts.payload.PrivateChannelPayload;
+import parley.contracts.user.UserEvent;
+import parley.gateway.dispatch.Dispatch;
+import parley.gateway.dispatch.EventType;
+import parley.gateway.dispatch.Intent;
+import parley.gateway.dispatch.MessageDispatch;
+import parley.gateway.dispatch.PlainDispatch;
+import parley.gateway.fanout.Fanout;
+import parley.gateway.session.Seat;
+
+/// Applies what concerns a user outside of guilds, in its order, and tells the user's sessions.
+/// Bots hear of messages only, as the public protocol has it. Used by the hub's thread only.
+public final class UserEvents {
+  private final Fanout fanout;
+  private final String attachmentsUrl;
+
+  public UserEvents(Fanout fanout, String attachmentsUrl) {
+    this.fanout = fanout;
+    this.attachmentsUrl = attachmentsUrl;
+  }
+
+  public void apply(UserSpace user, UserEvent event, long decidedAtMs) {
+    switch (event) {
+      case UserEvent.PrivateChannelChanged changed -> apply(user, changed, decidedAtMs);
+      case UserEvent.MessageDecided decided -> apply(user, decided.event(), decidedAtMs);
+      case UserEvent.Unknown ignored -> {}
+    }
+  }
+
+  private void apply(UserSpace user, UserEvent.PrivateChannelChanged changed, long nowMs) {
+    PrivateChannel before = changed.before();
+    PrivateChannel after = changed.after();
+    UserId viewer = changed.user();
+    if (after != null) {
+      Conversation known = user.conversation(after.id());
+      MessageId last = known == null ? null : known.lastMessage();
+      user.put(new Conversation(after, last));
+      if (before == null) {
+        tellPeople(user, channel(EventType.CHANNEL_CREATE, after, viewer, last, nowMs));
+      } else {
+        tellDifferences(user, before, new Conversation(after, last), viewer, nowMs);
+      }
+    } else if (before != null) {
+      Conversation gone = user.removeConversation(before.id());
+      MessageId last = gone == null ? null : gone.lastMessage();
+      tellPeople(user, channel(EventType.CHANNEL_DELETE, before, viewer, last, nowMs));
+    }
+  }
+
+  private void tellDifferences(
+      UserSpace user, PrivateChannel before, Conversation now, UserId viewer, long nowMs) {
+    PrivateChannel after = now.channel();
+    for (Recipient recipient : after.recipients()) {
+      if (before.recipient(recipient.id()) == null) {
+        tellPeople(user, recipient(EventType.CHANNEL_RECIPIENT_ADD, after, recipient, nowMs));
+      }
+    }
+    for (Recipient recipient : before.recipients()) {
+      if (after.recipient(recipient.id()) == null) {
+        tellPeople(user, recipient(EventType.CHANNEL_RECIPIENT_REMOVE, after, recipient, nowMs));
+      }
+    }
+    if (!looksAlike(before, after)) {
+      tellPeople(user, channel(EventType.CHANNEL_UPDATE, after, viewer, now.lastMessage(), nowMs));
+    }
+  }
+
+  private void apply(UserSpace user, MessageEvent event, long decidedAtMs) {
+    Dispatch told =
+        switch (event) {
+          case MessageEvent.Created created -> {
+            user.wrote(created.message().channel(), created.message().id());
+            yield MessageDispatch.created(created, decidedAtMs, attachmentsUrl);
+          }
+          case MessageEvent.Updated updated ->
+              MessageDispatch.updated(updated, decidedAtMs, attachmentsUrl);
+          case MessageEvent.Deleted deleted ->
+              PlainDispatch.shared(
+                  EventType.MESSAGE_DELETE,
+                  decidedAtMs,
+                  json -> MessagePayload.writeDeleted(json, deleted));
+          case MessageEvent.Unknown ignored -> null;
+        };
+    if (told != null) {
+      fanout.deliver(told, user.listeners(Intent.DIRECT_MESSAGES));
+    }
+  }
+
+  private void tellPeople(UserSpace user, Dispatch event) {
+    List<Seat> people =
+        user.listeners(Intent.DIRECT_MESSAGES).stream().filter(seat -> !seat.bot()).toList();
+    fanout.deliver(event, people);
+  }
+
+  private static Dispatch channel(
+      EventType type, PrivateChannel channel, UserId viewer, @Nullable MessageId last, long nowMs) {
+    return PlainDispatch.shared(
+        type, nowMs, json -> PrivateChannelPayload.write(json, channel, viewer, last));
+  }
+
+  private static Dispatch recipient(
+      EventType type, PrivateChannel channel, Recipient recipient, long nowMs) {
+    return PlainDispatch.shared(
+        type,
+        nowMs,
+        json -> PrivateChannelPayload.writeRecipient(json, channel.id(), recipient.user()));
+  }
+
+  /// Whether two rows differ only in who takes part, and in what clients are not told of.
+  private static boolean looksAlike(PrivateChannel before, PrivateChannel after) {
+    return new PrivateChannel(
+            before.id(),
+            before.type(),
+            before.name(),
+            before.icon(),
+            before.owner(),
+            after.recipients(),
+            after.blocked(),
+            after.revision())
+        .equals(after);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.space;
+
+import org.jspecify.annotations.NullMarked;
