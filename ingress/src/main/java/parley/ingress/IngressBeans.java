@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import parley.contracts.snowflake.EntityIds;
+import parley.contracts.token.TokenSigner;
 import parley.ingress.account.Accounts;
 import parley.ingress.account.PasswordHasher;
 import parley.ingress.account.Tokens;
@@ -26,6 +27,8 @@ import parley.ingress.database.SpaceTransactions;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.invite.Joining;
 import parley.ingress.operation.KafkaHealth;
+import parley.ingress.redis.Redis;
+import parley.ingress.redis.RedisMetrics;
 
 /// Puts the application together.
 @Factory
@@ -94,6 +97,21 @@ final class IngressBeans {
   @Singleton
   SpaceTransactions transactions(Database database, CommandFences fences) {
     return new SpaceTransactions(database, fences);
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  Redis redis(IngressConfig config, PrometheusMeterRegistry registry) {
+    return Redis.open(
+        config.redis().url(),
+        config.redis().maxWait(),
+        System::nanoTime,
+        new RedisMetrics(registry));
+  }
+
+  @Singleton
+  TokenSigner signer(IngressConfig config) {
+    return config.tokens();
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import java.util.Map;
 import parley.contracts.settings.Variables;
 import parley.contracts.space.Layout;
 import parley.contracts.token.TokenSigner;
+import parley.ingress.limit.RateLimits;
 
 /// Settings of an ingress instance, read from environment variables.
 ///
@@ -21,6 +22,10 @@ import parley.contracts.token.TokenSigner;
 /// @param database see [Database]
 /// @param cassandra see [Cassandra]
 /// @param streamsUrls `PARLEY_STREAMS_URLS`: any instances of the topologies, comma-separated
+/// @param redis see [Redis]
+/// @param limits see [RateLimits]
+/// @param proxies `PARLEY_INGRESS_PROXIES`: how many proxies of ours stand before this instance and
+///   add to `X-Forwarded-For`
 /// @param tokens `PARLEY_TOKEN_SECRET`: required, at least 64 hexadecimal digits
 /// @param commandDeadline `PARLEY_COMMAND_DEADLINE_MS`: how long a verdict may take
 /// @param maxPendingCommands `PARLEY_MAX_PENDING_COMMANDS`: how many may be waited for at a time
@@ -35,6 +40,9 @@ public record IngressConfig(
     Database database,
     Cassandra cassandra,
     List<URI> streamsUrls,
+    Redis redis,
+    RateLimits limits,
+    int proxies,
     TokenSigner tokens,
     Duration commandDeadline,
     int maxPendingCommands) {
@@ -52,6 +60,10 @@ public record IngressConfig(
   /// @param contactPoint `PARLEY_CASSANDRA`
   /// @param datacenter `PARLEY_CASSANDRA_DATACENTER`
   public record Cassandra(String contactPoint, String datacenter) {}
+
+  /// @param url `PARLEY_REDIS`
+  /// @param maxWait `PARLEY_REDIS_WAIT_MS`: how long an answer may take
+  public record Redis(String url, Duration maxWait) {}
 
   public IngressConfig {
     streamsUrls = List.copyOf(streamsUrls);
@@ -88,6 +100,11 @@ public record IngressConfig(
             .map(String::strip)
             .map(URI::create)
             .toList(),
+        new Redis(
+            variables.text("PARLEY_REDIS", "redis://127.0.0.1:16379"),
+            variables.millis("PARLEY_REDIS_WAIT_MS", 20, 1, 1_000)),
+        RateLimits.from(variables),
+        variables.number("PARLEY_INGRESS_PROXIES", 0, 0, 8),
         TokenSigner.ofHex(variables.text("PARLEY_TOKEN_SECRET", "")),
         Duration.ofMillis(variables.number("PARLEY_COMMAND_DEADLINE_MS", 5_000)),
         variables.number("PARLEY_MAX_PENDING_COMMANDS", 4_096));

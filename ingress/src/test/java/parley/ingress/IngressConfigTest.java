@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.contracts.space.Layout;
+import parley.ingress.limit.Limit;
+import parley.ingress.limit.RateLimits;
 
 class IngressConfigTest {
   private static final String SECRET = "ab".repeat(32);
@@ -31,6 +33,15 @@ class IngressConfigTest {
     assertThat(config.cassandra())
         .isEqualTo(new IngressConfig.Cassandra("127.0.0.1:19042", "datacenter1"));
     assertThat(config.streamsUrls()).containsExactly(URI.create("http://127.0.0.1:18083"));
+    assertThat(config.redis())
+        .isEqualTo(new IngressConfig.Redis("redis://127.0.0.1:16379", Duration.ofMillis(20)));
+    assertThat(config.limits().global()).isEqualTo(new Limit(50, Duration.ofSeconds(1)));
+    assertThat(config.limits().messages()).isEqualTo(new Limit(5, Duration.ofSeconds(5)));
+    assertThat(config.limits().route()).isEqualTo(new Limit(50, Duration.ofSeconds(5)));
+    assertThat(config.limits().authentication()).isEqualTo(new Limit(30, Duration.ofMinutes(1)));
+    assertThat(config.limits().invalid()).isEqualTo(new Limit(10_000, Duration.ofMinutes(10)));
+    assertThat(config.limits().ban()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.proxies()).isZero();
     assertThat(config.commandDeadline()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.maxPendingCommands()).isEqualTo(4096);
   }
@@ -53,6 +64,15 @@ class IngressConfigTest {
     environment.put("PARLEY_CASSANDRA", "cassandra:2");
     environment.put("PARLEY_CASSANDRA_DATACENTER", "dc");
     environment.put("PARLEY_STREAMS_URLS", "http://a:1, http://b:2");
+    environment.put("PARLEY_REDIS", "redis://cache:6379");
+    environment.put("PARLEY_REDIS_WAIT_MS", "3");
+    environment.put("PARLEY_RATELIMIT_GLOBAL", "1/2s");
+    environment.put("PARLEY_RATELIMIT_MESSAGES", "3/4s");
+    environment.put("PARLEY_RATELIMIT_ROUTE", "5/6s");
+    environment.put("PARLEY_RATELIMIT_AUTHENTICATION", "7/8s");
+    environment.put("PARLEY_RATELIMIT_INVALID", "9/10s");
+    environment.put("PARLEY_RATELIMIT_BAN_SECONDS", "11");
+    environment.put("PARLEY_INGRESS_PROXIES", "2");
     environment.put("PARLEY_COMMAND_DEADLINE_MS", "100");
     environment.put("PARLEY_MAX_PENDING_COMMANDS", "7");
 
@@ -70,6 +90,18 @@ class IngressConfigTest {
     assertThat(config.cassandra()).isEqualTo(new IngressConfig.Cassandra("cassandra:2", "dc"));
     assertThat(config.streamsUrls())
         .containsExactly(URI.create("http://a:1"), URI.create("http://b:2"));
+    assertThat(config.redis())
+        .isEqualTo(new IngressConfig.Redis("redis://cache:6379", Duration.ofMillis(3)));
+    assertThat(config.limits())
+        .isEqualTo(
+            new RateLimits(
+                new Limit(1, Duration.ofSeconds(2)),
+                new Limit(3, Duration.ofSeconds(4)),
+                new Limit(5, Duration.ofSeconds(6)),
+                new Limit(7, Duration.ofSeconds(8)),
+                new Limit(9, Duration.ofSeconds(10)),
+                Duration.ofSeconds(11)));
+    assertThat(config.proxies()).isEqualTo(2);
     assertThat(config.commandDeadline()).isEqualTo(Duration.ofMillis(100));
     assertThat(config.maxPendingCommands()).isEqualTo(7);
   }

@@ -51,6 +51,16 @@ public final class Answer {
     return response;
   }
 
+  /// The answer to a client that asks too often.
+  ///
+  /// @param global whether the limit is on all its requests together
+  public static MutableHttpResponse<byte[]> rateLimited(Duration retryAfter, boolean global) {
+    return json(
+            ApiError.RATE_LIMITED.status(),
+            json -> ErrorPayload.writeRateLimit(json, retryAfter, global))
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(retryAfter)));
+  }
+
   static MutableHttpResponse<byte[]> invalidForm(List<FieldError> errors) {
     return json(ApiError.INVALID_FORM_BODY.status(), json -> ErrorPayload.writeForm(json, errors));
   }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CrossOrigin {
   private static final String ONE_DAY_SECONDS = "86400";
+  private static final String SHOWN_HEADERS =
+      "Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset,"
+          + " X-RateLimit-Reset-After, X-RateLimit-Bucket, X-RateLimit-Global, X-RateLimit-Scope";
   private static final String USUAL_HEADERS =
       "Authorization, Content-Type, X-Audit-Log-Reason, X-Super-Properties";
 
@@ -46,7 +49,7 @@ final class CrossOrigin {
     if (origin != null) {
       response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
       response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-      response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
+      response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, SHOWN_HEADERS);
       response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     }
   }

@@ -84,6 +84,20 @@ record Client(@Nullable String token) {
     return exchange(request(path, type).method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /// Sends once, whatever the answer is.
+  HttpResponse<String> once(String method, String path, String body) {
+    try {
+      return once(
+          request(path, "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    } catch (IOException e) {
+      throw new IllegalStateException("the platform does not answer: run ./parley up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   ObjectNode message(String content) {
     return JSON.createObjectNode().put("content", content);
   }
@@ -103,10 +117,15 @@ record Client(@Nullable String token) {
     return token == null ? request : request.header("Authorization", token);
   }
 
+  /// Sends, and again where a rate limit asks to wait.
   private static Answer exchange(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = once(request);
+      while (response.headers().firstValue("X-RateLimit-Scope").isPresent()) {
+        Thread.sleep(
+            Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
+        response = once(request);
+      }
       return new Answer(
           response.statusCode(),
           response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body()));
@@ -116,5 +135,10 @@ record Client(@Nullable String token) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static HttpResponse<String> once(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -79,7 +79,9 @@ class RestApiTest {
   void pagesThroughHistoryInOrder() {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      ids.add(member.post(messages(), member.message("m" + i)).text("id"));
+      // Five messages in five seconds is all that one person may send.
+      Client author = i % 2 == 0 ? member : owner;
+      ids.add(author.post(messages(), author.message("m" + i)).text("id"));
     }
 
     assertThat(contents(owner.get(messages() + "?limit=3"))).containsExactly("m6", "m5", "m4");
@@ -113,7 +115,7 @@ class RestApiTest {
   @Test
   void refusesMessagesFromTheMomentAPermissionIsAnsweredAsGone() {
     String overwrite = "/channels/" + channel + "/permissions/" + guild;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 2; i++) {
       owner.put(overwrite, Map.of("type", 0, "allow", "0", "deny", SEND_MESSAGES));
       assertThat(member.post(messages(), member.message("no")).code()).isEqualTo(50013);
 

@@ -15,11 +15,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the REST API. Safe for any thread; every call ends within its timeout.
 public final class RestClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LIMITED_ATTEMPTS = 10;
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final HttpClient http;
@@ -58,11 +60,16 @@ public final class RestClient {
             });
   }
 
-  /// Calls, and takes anything but success for a failure of the tool's own preparations.
+  /// Calls, waiting as long as rate limits ask for, and takes anything but success for a failure of
+  /// the tool's own preparations.
   public JsonNode demand(
       String method, String path, @Nullable String authorization, @Nullable JsonNode body)
       throws IOException, InterruptedException {
     Reply reply = call(method, path, authorization, body);
+    for (int i = 1; reply.limited() && i < LIMITED_ATTEMPTS; i++) {
+      TimeUnit.MILLISECONDS.sleep(reply.retryAfter().toMillis());
+      reply = call(method, path, authorization, body);
+    }
     if (!reply.accepted()) {
       throw new IOException(method + " " + path + ": " + reply.status() + " " + reply.body());
     }

@@ -10,7 +10,8 @@ import parley.ops.client.Actor;
 import parley.ops.client.Reply;
 import parley.ops.client.RestClient;
 
-/// Asks the REST API until there is an answer that counts. What is unreachable answers as 503.
+/// Asks the REST API until there is an answer that counts, not sooner than rate limits allow. What
+/// is unreachable answers as 503.
 final class Attempts {
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -36,7 +37,7 @@ final class Attempts {
       if (!last.worthRetrying()) {
         return last;
       }
-      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+      TimeUnit.MILLISECONDS.sleep(Math.max(PAUSE.toMillis(), last.retryAfter().toMillis()));
     }
     return last;
   }

@@ -27,7 +27,7 @@ import parley.ops.client.Reply;
 import parley.ops.client.RestClient;
 import parley.ops.client.World;
 
-/// One run of the history checker: two guilds, two channels each, three writers, sessions of a bot
+/// One run of the history checker: two guilds, two channels each, six writers, sessions of a bot
 /// and of people, two rights that come and go, and the faults asked for, spread over the time.
 public final class HistoryRun {
   // GUILDS, GUILD_MESSAGES, MESSAGE_CONTENT
@@ -35,6 +35,9 @@ public final class HistoryRun {
   private static final Duration SETTLE = Duration.ofSeconds(12);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PAGE = 100;
+
+  /// Nobody may write as fast as the run needs it.
+  private static final int MORE_WRITERS = 3;
 
   private final HttpClient http;
   private final RestClient rest;
@@ -77,10 +80,12 @@ public final class HistoryRun {
     Actor blinded = world.person("blinded");
     Actor writer = world.bot("writer", owner);
     Actor muted = world.bot("muted", owner);
-    Set<String> guilds =
-        Set.of(
-            guild(owner, reader, blinded, writer, muted),
-            guild(owner, reader, blinded, writer, muted));
+    List<Actor> bots = new ArrayList<>(List.of(writer, muted));
+    for (int i = 0; i < MORE_WRITERS; i++) {
+      bots.add(world.bot("writer" + i, owner));
+    }
+    List<Actor> people = List.of(reader, blinded);
+    Set<String> guilds = Set.of(guild(owner, people, bots), guild(owner, people, bots));
     for (Actor listener : List.of(owner, reader, blinded, writer)) {
       listen(listener, guilds, timer);
     }
@@ -88,7 +93,8 @@ public final class HistoryRun {
     log.println("writing for " + duration.toSeconds() + " s");
     CountDownLatch stop = new CountDownLatch(1);
     List<Thread> threads = new ArrayList<>();
-    for (Actor author : List.of(owner, writer, muted)) {
+    threads.add(start(new Writer(attempts, owner, channels, recorder, stop)));
+    for (Actor author : bots) {
       threads.add(start(new Writer(attempts, author, channels, recorder, stop)));
     }
     String contested = channels.getFirst();
@@ -115,16 +121,18 @@ public final class HistoryRun {
         attempts, recorder, owner, new Flipper.Subject(subject, channel, right), stop);
   }
 
-  private String guild(Actor owner, Actor reader, Actor blinded, Actor writer, Actor muted)
+  private String guild(Actor owner, List<Actor> people, List<Actor> bots)
       throws IOException, InterruptedException {
     String guild = world.guild(owner, "History");
     for (String name : List.of("one", "two")) {
       channels.add(world.channel(owner, guild, name));
     }
-    world.join(reader, channels.getLast(), owner);
-    world.join(blinded, channels.getLast(), owner);
-    world.admit(writer, guild, owner);
-    world.admit(muted, guild, owner);
+    for (Actor person : people) {
+      world.join(person, channels.getLast(), owner);
+    }
+    for (Actor bot : bots) {
+      world.admit(bot, guild, owner);
+    }
     return guild;
   }
 

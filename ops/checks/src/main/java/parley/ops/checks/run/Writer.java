@@ -15,7 +15,9 @@ import parley.ops.client.RestClient;
 /// Posts messages one after another, in turn to its channels, and repeats a post with the same
 /// nonce until it knows what became of it. Reads some back at once, edits some, deletes some.
 final class Writer implements Runnable {
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  /// In turn over four channels, about what the rate limit lets through.
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
   private static final int EDIT_EVERY = 10;
   private static final int DELETE_EVERY = 25;
 
