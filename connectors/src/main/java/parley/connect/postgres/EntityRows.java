@@ -20,8 +20,11 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.Preference;
 import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
+import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
@@ -45,7 +48,10 @@ final class EntityRows {
           "roles",
           "members",
           "memberships",
-          "private_channels");
+          "private_channels",
+          "relationships",
+          "profiles",
+          "preferences");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,6 +69,10 @@ final class EntityRows {
       case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
       case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
       case "private_channels" -> key(row.id("id"), EntityKind.PRIVATE_CHANNEL, row.id("id"));
+      case "relationships" -> key(row.id("user_id"), EntityKind.RELATIONSHIP, row.id("other_id"));
+      case "profiles" -> key(row.id("user_id"), EntityKind.PROFILE, row.id("user_id"));
+      case "preferences" ->
+          key(row.id("user_id"), preferenceKind(row).entityKind(), row.id("subject_id"));
       default -> throw new DataException("not a table of entities: " + table);
     };
   }
@@ -88,6 +98,20 @@ final class EntityRows {
               new GuildId(row.id("guild_id")),
               row.instant("joined_at"));
       case "private_channels" -> privateChannel(row);
+      case "relationships" -> relationship(row);
+      case "profiles" ->
+          new Profile(
+              new UserId(row.id("user_id")),
+              row.text("bio"),
+              row.text("pronouns"),
+              row.textOrNull("banner"),
+              row.numberOrNull("accent_color"));
+      case "preferences" ->
+          new Preference(
+              new UserId(row.id("user_id")),
+              preferenceKind(row),
+              row.id("subject_id"),
+              row.text("content"));
       default -> throw new DataException("not a table of entities: " + table);
     };
   }
@@ -197,6 +221,27 @@ final class EntityRows {
         recipients(row.text("recipients")),
         row.flag("blocked"),
         row.id("revision"));
+  }
+
+  private static Relationship relationship(RowReader row) {
+    int type = row.number("type");
+    return new Relationship(
+        new UserId(row.id("user_id")),
+        user(row, "other_id"),
+        Relationship.Type.of(type)
+            .orElseThrow(() -> new DataException("unknown relationship " + type)),
+        row.textOrNull("nickname"),
+        row.instant("since"));
+  }
+
+  private static Preference.Kind preferenceKind(RowReader row) {
+    String kind = row.text("kind");
+    for (Preference.Kind known : Preference.Kind.values()) {
+      if (known.name().equals(kind)) {
+        return known;
+      }
+    }
+    throw new DataException("unknown kind of a preference: " + kind);
   }
 
   private static List<Recipient> recipients(String json) {

@@ -22,6 +22,11 @@ record RowReader(Struct row) {
     return Math.toIntExact(longOf(present(column)));
   }
 
+  @Nullable Integer numberOrNull(String column) {
+    Object value = row.get(column);
+    return value == null ? null : Math.toIntExact(longOf(value));
+  }
+
   boolean flag(String column) {
     return (Boolean) present(column);
   }

@@ -117,6 +117,28 @@ class EveryTableTest {
         "avatar":"a_0123","bot":false,"public_flags":64,"hidden_until":null},\
         {"id":"1100000000000000001","username":"probebot","global_name":null,"avatar":null,\
         "bot":true,"public_flags":0,"hidden_until":"0"}]'\
+        """),
+    RELATIONSHIPS(
+        "relationships",
+        Rows.FRIEND,
+        """
+        user_id=1400000000000000001 other_id=1100000000000000001 type=1 nickname='pal'
+        since='2024-01-01T00:00:00.123Z' username='probebot' global_name=null avatar=null bot=true
+        public_flags=0\
+        """),
+    PROFILES(
+        "profiles",
+        Rows.PROFILE,
+        """
+        user_id=1400000000000000001 bio='I am human' pronouns='they/them' banner='a_4567'
+        accent_color=16744448\
+        """),
+    PREFERENCES(
+        "preferences",
+        Rows.NOTE,
+        """
+        user_id=1400000000000000001 kind='NOTE' subject_id=1100000000000000001
+        content='likes probes'\
         """);
 
     private final String table;

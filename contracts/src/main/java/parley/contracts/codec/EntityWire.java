@@ -14,7 +14,10 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.Preference;
 import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Profile;
+import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.UnknownEntity;
 import parley.contracts.entity.User;
@@ -51,6 +54,11 @@ final class EntityWire {
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
       case PRIVATE_CHANNEL -> WireEntityKind.ENTITY_KIND_PRIVATE_CHANNEL;
+      case RELATIONSHIP -> WireEntityKind.ENTITY_KIND_RELATIONSHIP;
+      case PROFILE -> WireEntityKind.ENTITY_KIND_PROFILE;
+      case SETTINGS -> WireEntityKind.ENTITY_KIND_SETTINGS;
+      case GUILD_SETTINGS -> WireEntityKind.ENTITY_KIND_GUILD_SETTINGS;
+      case NOTE -> WireEntityKind.ENTITY_KIND_NOTE;
       case UNKNOWN -> throw new IllegalArgumentException("an unknown kind cannot be written");
     };
   }
@@ -69,6 +77,11 @@ final class EntityWire {
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
       case ENTITY_KIND_PRIVATE_CHANNEL -> EntityKind.PRIVATE_CHANNEL;
+      case ENTITY_KIND_RELATIONSHIP -> EntityKind.RELATIONSHIP;
+      case ENTITY_KIND_PROFILE -> EntityKind.PROFILE;
+      case ENTITY_KIND_SETTINGS -> EntityKind.SETTINGS;
+      case ENTITY_KIND_GUILD_SETTINGS -> EntityKind.GUILD_SETTINGS;
+      case ENTITY_KIND_NOTE -> EntityKind.NOTE;
       case ENTITY_KIND_UNSPECIFIED, UNRECOGNIZED -> EntityKind.UNKNOWN;
     };
   }
@@ -97,6 +110,10 @@ final class EntityWire {
       case Credential credential -> wire.setCredential(toWire(credential)).build();
       case PrivateChannel channel ->
           wire.setPrivateChannel(PrivateChannelWire.toWire(channel)).build();
+      case Relationship relationship ->
+          wire.setRelationship(PersonWire.toWire(relationship)).build();
+      case Profile profile -> wire.setProfile(PersonWire.toWire(profile)).build();
+      case Preference preference -> wire.setPreference(PersonWire.toWire(preference)).build();
       case UnknownEntity unknown ->
           throw new IllegalArgumentException("an unknown row cannot be written: " + unknown);
     };
@@ -112,6 +129,9 @@ final class EntityWire {
       case MEMBERSHIP -> fromWire(wire.getMembership());
       case CREDENTIAL -> fromWire(wire.getCredential());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
+      case RELATIONSHIP -> PersonWire.fromWire(wire.getRelationship());
+      case PROFILE -> PersonWire.fromWire(wire.getProfile());
+      case PREFERENCE -> PersonWire.fromWire(wire.getPreference());
       case ROW_NOT_SET -> new UnknownEntity(new EntityKey(new SpaceId(0), EntityKind.UNKNOWN, 0));
     };
   }

@@ -82,6 +82,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         .setRemaining(snapshot.remaining())
         .addAllConversations(
             snapshot.conversations().stream().map(PrivateChannelWire::toWire).toList())
+        .addAllRows(snapshot.rows().stream().map(EntityWire::toWire).toList())
         .build();
   }
 
@@ -92,7 +93,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         EntityWire.fromWire(wire.getAccount()),
         wire.getMembershipsList().stream().map(EntityWire::fromWire).toList(),
         wire.getCredentialsList().stream().map(EntityWire::fromWire).toList(),
-        wire.getConversationsList().stream().map(PrivateChannelWire::fromWire).toList());
+        wire.getConversationsList().stream().map(PrivateChannelWire::fromWire).toList(),
+        wire.getRowsList().stream().map(EntityWire::fromWire).toList());
   }
 
   private static WireGuildSnapshot toWire(InboxEvent.GuildSnapshot snapshot) {

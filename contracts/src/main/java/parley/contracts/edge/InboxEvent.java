@@ -21,18 +21,21 @@ public sealed interface InboxEvent {
   ///
   /// @param part counted from 0
   /// @param remaining how many parts follow
+  /// @param rows relationships, profile and preferences
   record UserSnapshot(
       int part,
       int remaining,
       Account account,
       List<Membership> memberships,
       List<Credential> credentials,
-      List<Conversation> conversations)
+      List<Conversation> conversations,
+      List<Entity> rows)
       implements InboxEvent {
     public UserSnapshot {
       memberships = List.copyOf(memberships);
       credentials = List.copyOf(credentials);
       conversations = List.copyOf(conversations);
+      rows = List.copyOf(rows);
     }
   }
 

@@ -8,7 +8,10 @@ public sealed interface Entity
         Guild,
         Member,
         Membership,
+        Preference,
         PrivateChannel,
+        Profile,
+        Relationship,
         Role,
         UnknownEntity {
   /// The key under which the row stands in `guild.changes`.

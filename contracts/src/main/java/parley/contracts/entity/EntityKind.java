@@ -11,6 +11,11 @@ public enum EntityKind {
   MEMBERSHIP,
   CREDENTIAL,
   PRIVATE_CHANNEL,
+  RELATIONSHIP,
+  PROFILE,
+  SETTINGS,
+  GUILD_SETTINGS,
+  NOTE,
   /// A kind that a newer release writes.
   UNKNOWN
 }

@@ -32,6 +32,7 @@ public enum ApiError {
   SLOWMODE(429, 20016, "This action cannot be performed due to slowmode rate limit"),
 
   TOO_MANY_GUILDS(400, 30001, "Maximum number of guilds reached (100)"),
+  TOO_MANY_FRIENDS(400, 30002, "Maximum number of friends reached (1000)"),
   TOO_MANY_PINS(400, 30003, "Maximum number of pins reached for the channel (250)"),
   TOO_MANY_RECIPIENTS(400, 30004, "Maximum number of recipients reached (10)"),
   TOO_MANY_ROLES(400, 30005, "Maximum number of guild roles reached (250)"),
@@ -62,6 +63,13 @@ public enum ApiError {
 
   /// The log or a topology does not answer in time.
   OVERLOADED(503, 130000, "API resource is currently overloaded. Try again a little later"),
+
+  FRIEND_REQUESTS_DISABLED(400, 80000, "Incoming friend requests disabled."),
+  FRIEND_REQUEST_BLOCKED(400, 80001, "Friend request blocked."),
+  BOTS_HAVE_NO_FRIENDS(400, 80002, "Bots cannot have friends."),
+  FRIEND_REQUEST_TO_SELF(400, 80003, "Cannot send friend request to self."),
+  NO_SUCH_USERNAME(400, 80004, "No users with that username exist."),
+  ALREADY_FRIENDS(400, 80007, "You are already friends with that user."),
 
   REPLY_WITHOUT_HISTORY(400, 160002, "Cannot reply without permission to read message history"),
   THREAD_LOCKED(400, 160005, "Thread is locked");

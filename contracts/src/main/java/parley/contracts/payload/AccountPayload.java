@@ -3,22 +3,24 @@ package parley.contracts.payload;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.Profile;
 
 /// A user as they see themselves.
 public final class AccountPayload {
   private AccountPayload() {}
 
-  public static void write(JsonGenerator json, Account account) throws IOException {
+  public static void write(JsonGenerator json, Account account, Profile profile)
+      throws IOException {
     json.writeStartObject();
-    UserPayload.fields(json, account.user());
+    UserPayload.fields(json, account.user(), profile);
     Json.textOrNull(json, "email", account.email());
     json.writeBooleanField("verified", account.verified());
     json.writeBooleanField("mfa_enabled", false);
     json.writeStringField("locale", account.locale());
     json.writeNumberField("premium_type", 0);
-    json.writeStringField("bio", "");
+    json.writeStringField("bio", profile.bio());
     if (!account.user().bot()) {
-      json.writeStringField("pronouns", "");
+      json.writeStringField("pronouns", profile.pronouns());
       json.writeNullField("phone");
       json.writeBooleanField("nsfw_allowed", true);
     }

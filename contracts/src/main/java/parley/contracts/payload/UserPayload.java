@@ -2,6 +2,7 @@ package parley.contracts.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import parley.contracts.entity.Profile;
 import parley.contracts.entity.User;
 
 /// A user as other people see them.
@@ -14,7 +15,18 @@ public final class UserPayload {
     json.writeEndObject();
   }
 
+  /// With what the user says about themselves.
+  public static void write(JsonGenerator json, User user, Profile profile) throws IOException {
+    json.writeStartObject();
+    fields(json, user, profile);
+    json.writeEndObject();
+  }
+
   static void fields(JsonGenerator json, User user) throws IOException {
+    fields(json, user, Profile.empty(user.id()));
+  }
+
+  static void fields(JsonGenerator json, User user, Profile profile) throws IOException {
     Json.id(json, "id", user.id().value());
     json.writeStringField("username", user.username());
     // Names are unique; "0" says that there is no number to tell them apart.
@@ -25,7 +37,12 @@ public final class UserPayload {
     json.writeBooleanField("system", false);
     json.writeNumberField("public_flags", user.publicFlags());
     json.writeNumberField("flags", user.publicFlags());
-    Json.nulls(
-        json, "banner", "accent_color", "avatar_decoration_data", "collectibles", "primary_guild");
+    Json.textOrNull(json, "banner", profile.banner());
+    if (profile.accentColor() == null) {
+      json.writeNullField("accent_color");
+    } else {
+      json.writeNumberField("accent_color", profile.accentColor());
+    }
+    Json.nulls(json, "avatar_decoration_data", "collectibles", "primary_guild");
   }
 }

@@ -12,6 +12,7 @@ import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Command;
@@ -103,6 +104,13 @@ final class CodecSamples {
     add("row-credential-lasting", rows, Rows.LASTING_CREDENTIAL);
     add("row-private-channel", rows, Rows.DM);
     add("row-private-channel-group", rows, Rows.GROUP);
+    add("row-relationship", rows, Rows.FRIEND);
+    add("row-relationship-plain", rows, Rows.REQUEST);
+    add("row-profile", rows, Rows.PROFILE);
+    add("row-profile-empty", rows, Profile.empty(Rows.PERSON.id()));
+    add("row-note", rows, Rows.NOTE);
+    add("row-settings", rows, Rows.SETTINGS);
+    add("row-guild-settings", rows, Rows.GUILD_SETTINGS);
   }
 
   private void addCommands() {
@@ -253,7 +261,13 @@ final class CodecSamples {
     addInbox(
         "user-snapshot",
         new InboxEvent.UserSnapshot(
-            0, 0, Rows.ACCOUNT, List.of(Rows.MEMBERSHIP), List.of(Rows.CREDENTIAL), List.of()));
+            0,
+            0,
+            Rows.ACCOUNT,
+            List.of(Rows.MEMBERSHIP),
+            List.of(Rows.CREDENTIAL),
+            List.of(),
+            List.of()));
     addInbox(
         "user-snapshot-part",
         new InboxEvent.UserSnapshot(
@@ -263,8 +277,18 @@ final class CodecSamples {
             List.of(),
             List.of(),
             List.of(
-                new Conversation(Rows.DM, null),
-                new Conversation(Rows.GROUP, Messages.PLAIN.id()))));
+                new Conversation(Rows.DM, null), new Conversation(Rows.GROUP, Messages.PLAIN.id())),
+            List.of()));
+    addInbox(
+        "user-snapshot-rows",
+        new InboxEvent.UserSnapshot(
+            0,
+            0,
+            Rows.ACCOUNT,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(Rows.FRIEND, Rows.PROFILE, Rows.NOTE)));
     addInbox(
         "guild-snapshot",
         new InboxEvent.GuildSnapshot(

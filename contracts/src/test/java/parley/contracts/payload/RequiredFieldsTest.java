@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.sample.Messages;
@@ -25,9 +26,10 @@ class RequiredFieldsTest {
 
   /// A payload and the name under which `required-fields.txt` lists what it needs.
   enum Case {
-    ME_PERSON("ME", json -> AccountPayload.write(json, Rows.ACCOUNT)),
-    ME_BOT("ME", json -> AccountPayload.write(json, Rows.BOT_ACCOUNT)),
-    ACCOUNT("UserPIIResponse", json -> AccountPayload.write(json, Rows.ACCOUNT)),
+    ME_PERSON("ME", json -> AccountPayload.write(json, Rows.ACCOUNT, Rows.PROFILE)),
+    ME_BOT(
+        "ME", json -> AccountPayload.write(json, Rows.BOT_ACCOUNT, Profile.empty(Rows.BOT.id()))),
+    ACCOUNT("UserPIIResponse", json -> AccountPayload.write(json, Rows.ACCOUNT, Rows.PROFILE)),
     USER("UserResponse", json -> UserPayload.write(json, Rows.PERSON)),
     USER_PLAIN("UserResponse", json -> UserPayload.write(json, Rows.BOT)),
     MEMBER("GuildMemberResponse", json -> MemberPayload.write(json, Rows.MEMBER)),

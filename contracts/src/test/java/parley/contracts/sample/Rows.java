@@ -10,8 +10,11 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.Preference;
 import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
+import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
@@ -164,6 +167,19 @@ public final class Rows {
           List.of(new Recipient(PERSON, null)),
           false,
           7);
+
+  public static final Relationship FRIEND =
+      new Relationship(PERSON.id(), BOT, Relationship.Type.FRIEND, "pal", JOINED);
+  public static final Relationship REQUEST =
+      new Relationship(PERSON.id(), BOT, Relationship.Type.INCOMING_REQUEST, null, JOINED);
+  public static final Profile PROFILE =
+      new Profile(PERSON.id(), "I am human", "they/them", "a_4567", 0xFF8000);
+  public static final Preference NOTE =
+      new Preference(PERSON.id(), Preference.Kind.NOTE, BOT.id().value(), "likes probes");
+  public static final Preference SETTINGS =
+      new Preference(PERSON.id(), Preference.Kind.SETTINGS, 0, "{}");
+  public static final Preference GUILD_SETTINGS =
+      new Preference(PERSON.id(), Preference.Kind.GUILD_SETTINGS, GUILD_ID.value(), "{}");
 
   private Rows() {}
 

@@ -23,7 +23,13 @@ public enum EventType {
   MESSAGE_CREATE,
   MESSAGE_UPDATE,
   MESSAGE_DELETE,
-  USER_UPDATE;
+  USER_UPDATE,
+  USER_SETTINGS_UPDATE,
+  USER_GUILD_SETTINGS_UPDATE,
+  USER_NOTE_UPDATE,
+  RELATIONSHIP_ADD,
+  RELATIONSHIP_UPDATE,
+  RELATIONSHIP_REMOVE;
 
   private final byte[] head = ("{\"t\":\"" + name() + "\",\"s\":").getBytes(StandardCharsets.UTF_8);
 

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.util.List;
 import parley.contracts.edge.Conversation;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.Preference;
+import parley.contracts.entity.Profile;
+import parley.contracts.entity.Relationship;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.AccountPayload;
 import parley.contracts.payload.GuildCreation;
 import parley.contracts.payload.GuildPayload;
 import parley.contracts.payload.MemberPayload;
+import parley.contracts.payload.PreferencePayload;
 import parley.contracts.payload.PrivateChannelPayload;
+import parley.contracts.payload.RelationshipPayload;
 import parley.contracts.payload.UserPayload;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.session.Seat;
+import parley.gateway.space.PersonalState;
 
 /// The `d` of READY. Bots get the names of their guilds, which follow each in an event of its own;
 /// people's clients get their guilds whole.
@@ -23,10 +29,13 @@ import parley.gateway.session.Seat;
 record ReadyPayload(String gatewayUrl) {
   private static final int VERSION = 10;
 
-  void writeForBot(JsonGenerator json, Seat seat, Account account, List<GuildId> guilds)
+  void writeForBot(
+      JsonGenerator json, Seat seat, Account account, Profile profile, List<GuildId> guilds)
       throws IOException {
     json.writeStartObject();
-    common(json, seat, account);
+    common(json, seat, account, profile);
+    json.writeArrayFieldStart("relationships");
+    json.writeEndArray();
     json.writeArrayFieldStart("private_channels");
     json.writeEndArray();
     json.writeArrayFieldStart("guilds");
@@ -50,12 +59,17 @@ record ReadyPayload(String gatewayUrl) {
       Seat seat,
       Account account,
       List<GuildCreation> guilds,
-      List<Conversation> conversations)
+      PersonalState personal)
       throws IOException {
     json.writeStartObject();
-    common(json, seat, account);
+    common(json, seat, account, personal.profile());
+    json.writeArrayFieldStart("relationships");
+    for (Relationship relationship : personal.relationships()) {
+      RelationshipPayload.write(json, relationship);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("private_channels");
-    for (Conversation conversation : conversations) {
+    for (Conversation conversation : personal.conversations()) {
       PrivateChannelPayload.write(
           json, conversation.channel(), account.user().id(), conversation.lastMessage());
     }
@@ -75,14 +89,15 @@ record ReadyPayload(String gatewayUrl) {
     json.writeArrayFieldStart("users");
     UserPayload.write(json, account.user());
     json.writeEndArray();
-    settings(json, account);
+    settings(json, account, personal);
     json.writeEndObject();
   }
 
-  private void common(JsonGenerator json, Seat seat, Account account) throws IOException {
+  private void common(JsonGenerator json, Seat seat, Account account, Profile profile)
+      throws IOException {
     json.writeNumberField("v", VERSION);
     json.writeFieldName("user");
-    AccountPayload.write(json, account);
+    AccountPayload.write(json, account, profile);
     json.writeStringField("session_id", seat.session().id());
     json.writeStringField("session_type", "normal");
     json.writeStringField("resume_gateway_url", gatewayUrl);
@@ -95,37 +110,33 @@ record ReadyPayload(String gatewayUrl) {
     }
     json.writeNullField("user_settings_proto");
     for (String name :
-        List.of(
-            "relationships",
-            "presences",
-            "guild_join_requests",
-            "geo_ordered_rtc_regions",
-            "_trace")) {
+        List.of("presences", "guild_join_requests", "geo_ordered_rtc_regions", "_trace")) {
       json.writeArrayFieldStart(name);
       json.writeEndArray();
     }
   }
 
   /// What people's clients read without asking whether it is there.
-  private static void settings(JsonGenerator json, Account account) throws IOException {
-    json.writeObjectFieldStart("user_settings");
-    json.writeNumberField("index", 0);
-    json.writeStringField("status", "online");
-    json.writeStringField("locale", account.locale());
-    json.writeStringField("theme", "dark");
-    for (String name : List.of("guild_folders", "guild_positions", "restricted_guilds")) {
-      json.writeArrayFieldStart(name);
-      json.writeEndArray();
+  private static void settings(JsonGenerator json, Account account, PersonalState personal)
+      throws IOException {
+    json.writeFieldName("user_settings");
+    PreferencePayload.writeSettings(json, personal.settings(), account.locale());
+    json.writeObjectFieldStart("notes");
+    for (Preference note : personal.preferences(Preference.Kind.NOTE)) {
+      json.writeStringField(Long.toUnsignedString(note.subject()), note.content());
     }
     json.writeEndObject();
-    for (String name : List.of("read_state", "user_guild_settings")) {
-      json.writeObjectFieldStart(name);
-      json.writeArrayFieldStart("entries");
-      json.writeEndArray();
-      json.writeBooleanField("partial", false);
-      json.writeNumberField("version", 1);
-      json.writeEndObject();
+    json.writeObjectFieldStart("user_guild_settings");
+    json.writeArrayFieldStart("entries");
+    for (Preference entry : personal.preferences(Preference.Kind.GUILD_SETTINGS)) {
+      json.writeRawValue(entry.content());
     }
+    json.writeEndArray();
+    version(json);
+    json.writeObjectFieldStart("read_state");
+    json.writeArrayFieldStart("entries");
+    json.writeEndArray();
+    version(json);
     for (String name :
         List.of("sessions", "experiments", "guild_experiments", "connected_accounts")) {
       json.writeArrayFieldStart(name);
@@ -136,5 +147,12 @@ record ReadyPayload(String gatewayUrl) {
     json.writeStringField("analytics_token", "");
     json.writeNullField("tutorial");
     json.writeNumberField("api_code_version", 1);
+  }
+
+  /// What ends a list that clients keep in versions: it is whole.
+  private static void version(JsonGenerator json) throws IOException {
+    json.writeBooleanField("partial", false);
+    json.writeNumberField("version", 1);
+    json.writeEndObject();
   }
 }

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.entity.Account;
@@ -20,6 +19,7 @@ import parley.contracts.entity.Credential;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
+import parley.contracts.entity.Profile;
 import parley.contracts.entity.Role;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
@@ -47,6 +47,7 @@ import parley.gateway.session.Seat;
 import parley.gateway.session.Session;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
+import parley.gateway.space.PersonalState;
 import parley.gateway.space.UserEvents;
 import parley.gateway.space.UserSpace;
 
@@ -280,11 +281,12 @@ public final class Rooms {
     seat.awaited().addAll(wanted);
     if (bot) {
       seat.makeReady();
+      Profile profile = user.personalState(account.user().id()).profile();
       fanout.deliver(
           PlainDispatch.personal(
               EventType.READY,
               clock.millis(),
-              json -> readyPayload.writeForBot(json, seat, account, wanted)),
+              json -> readyPayload.writeForBot(json, seat, account, profile, wanted)),
           seat);
     }
     wanted.forEach(guild -> arrive(guild, seat));
@@ -321,12 +323,12 @@ public final class Rooms {
         guild.index().addSeat(seat);
       }
     }
-    List<Conversation> conversations = user.conversations();
+    PersonalState personal = user.personalState(seat.user());
     fanout.deliver(
         PlainDispatch.personal(
             EventType.READY,
             clock.millis(),
-            json -> readyPayload.writeForPerson(json, seat, account, creations, conversations)),
+            json -> readyPayload.writeForPerson(json, seat, account, creations, personal)),
         seat);
   }
 
@@ -478,6 +480,12 @@ public final class Rooms {
           applyToUser(user, changed, nowMs);
         }
       }
+      case RELATIONSHIP, PROFILE, SETTINGS, GUILD_SETTINGS, NOTE -> {
+        UserSpace user = users.get(new UserId(changed.key().space().value()));
+        if (user != null) {
+          userEvents.apply(user, changed, nowMs);
+        }
+      }
       case PRIVATE_CHANNEL, UNKNOWN -> {}
     }
   }
@@ -507,7 +515,16 @@ public final class Rooms {
           leaveWhenNobodyIsHere(id, guild);
         }
       }
-      case ACCOUNT, MEMBERSHIP, CREDENTIAL, PRIVATE_CHANNEL, UNKNOWN -> {}
+      case ACCOUNT,
+          MEMBERSHIP,
+          CREDENTIAL,
+          PRIVATE_CHANNEL,
+          RELATIONSHIP,
+          PROFILE,
+          SETTINGS,
+          GUILD_SETTINGS,
+          NOTE,
+          UNKNOWN -> {}
     }
   }
 
@@ -518,9 +535,12 @@ public final class Rooms {
             changed.before() instanceof Account before && !before.user().equals(account.user());
         user.put(account);
         if (looksNew) {
+          Profile profile = user.personalState(account.user().id()).profile();
           fanout.deliver(
               PlainDispatch.shared(
-                  EventType.USER_UPDATE, nowMs, json -> AccountPayload.write(json, account)),
+                  EventType.USER_UPDATE,
+                  nowMs,
+                  json -> AccountPayload.write(json, account, profile)),
               List.copyOf(user.seats()));
         }
       }

@@ -3,13 +3,21 @@ package parley.gateway.space;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.Conversation;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Preference;
 import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
+import parley.contracts.entity.Relationship;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.payload.AccountPayload;
 import parley.contracts.payload.MessagePayload;
+import parley.contracts.payload.PreferencePayload;
 import parley.contracts.payload.PrivateChannelPayload;
+import parley.contracts.payload.RelationshipPayload;
 import parley.contracts.user.UserEvent;
 import parley.gateway.dispatch.Dispatch;
 import parley.gateway.dispatch.EventType;
@@ -36,6 +44,78 @@ public final class UserEvents {
       case UserEvent.MessageDecided decided -> apply(user, decided.event(), decidedAtMs);
       case UserEvent.Unknown ignored -> {}
     }
+  }
+
+  /// A relationship, the profile or a preference came, changed or went.
+  public void apply(UserSpace user, InboxEvent.EntityChanged changed, long nowMs) {
+    user.put(changed.key(), changed.after());
+    UserId self = new UserId(changed.key().space().value());
+    Dispatch told =
+        switch (changed.after() == null ? changed.before() : changed.after()) {
+          case Relationship row -> relationship(changed, row, nowMs);
+          case Profile ignored -> profile(user, self, nowMs);
+          case Preference row -> preference(user, changed, row, nowMs);
+          case null, default -> null;
+        };
+    if (told != null) {
+      fanout.deliver(told, user.personalClients());
+    }
+  }
+
+  private static Dispatch relationship(
+      InboxEvent.EntityChanged changed, Relationship row, long nowMs) {
+    if (changed.after() == null) {
+      return PlainDispatch.shared(
+          EventType.RELATIONSHIP_REMOVE,
+          nowMs,
+          json -> RelationshipPayload.writeRemoval(json, row));
+    }
+    boolean sameType =
+        changed.before() instanceof Relationship before && before.type() == row.type();
+    return sameType
+        ? PlainDispatch.shared(
+            EventType.RELATIONSHIP_UPDATE, nowMs, json -> RelationshipPayload.write(json, row))
+        : PlainDispatch.shared(
+            EventType.RELATIONSHIP_ADD,
+            nowMs,
+            json -> RelationshipPayload.writeAddition(json, row));
+  }
+
+  private static @Nullable Dispatch profile(UserSpace user, UserId self, long nowMs) {
+    Account account = user.account();
+    Profile profile = user.personalState(self).profile();
+    return account == null
+        ? null
+        : PlainDispatch.shared(
+            EventType.USER_UPDATE, nowMs, json -> AccountPayload.write(json, account, profile));
+  }
+
+  private static @Nullable Dispatch preference(
+      UserSpace user, InboxEvent.EntityChanged changed, Preference row, long nowMs) {
+    boolean gone = changed.after() == null;
+    return switch (row.kind()) {
+      case NOTE ->
+          PlainDispatch.shared(
+              EventType.USER_NOTE_UPDATE,
+              nowMs,
+              json ->
+                  PreferencePayload.writeNoteUpdate(
+                      json, new UserId(row.subject()), gone ? "" : row.content()));
+      case GUILD_SETTINGS ->
+          PlainDispatch.shared(
+              EventType.USER_GUILD_SETTINGS_UPDATE,
+              nowMs,
+              json -> json.writeRawValue(row.content()));
+      case SETTINGS -> {
+        Account account = user.account();
+        yield account == null || row.subject() != 0
+            ? null
+            : PlainDispatch.shared(
+                EventType.USER_SETTINGS_UPDATE,
+                nowMs,
+                json -> PreferencePayload.writeSettings(json, row.content(), account.locale()));
+      }
+    };
   }
 
   private void apply(UserSpace user, UserEvent.PrivateChannelChanged changed, long nowMs) {

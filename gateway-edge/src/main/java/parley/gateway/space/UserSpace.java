@@ -9,11 +9,14 @@ import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.Membership;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.session.Seat;
 
@@ -23,6 +26,7 @@ public final class UserSpace {
   private final Map<GuildId, Membership> memberships = new HashMap<>();
   private final Map<CredentialId, Credential> credentials = new HashMap<>();
   private final Map<ChannelId, Conversation> conversations = new HashMap<>();
+  private final Map<EntityKey, Entity> rows = new HashMap<>();
   private final List<Seat> seats = new ArrayList<>(1);
   private @Nullable Account account;
 
@@ -32,11 +36,13 @@ public final class UserSpace {
       memberships.clear();
       credentials.clear();
       conversations.clear();
+      rows.clear();
     }
     account = part.account();
     part.memberships().forEach(this::put);
     part.credentials().forEach(this::put);
     part.conversations().forEach(this::put);
+    part.rows().forEach(row -> put(row.key(), row));
   }
 
   /// Null until the first snapshot.
@@ -60,6 +66,20 @@ public final class UserSpace {
     conversations.put(conversation.channel().id(), conversation);
   }
 
+  /// A relationship, the profile or a preference; gone when it is null.
+  public void put(EntityKey key, @Nullable Entity row) {
+    if (row == null) {
+      rows.remove(key);
+    } else {
+      rows.put(key, row);
+    }
+  }
+
+  /// What is the user's own now.
+  public PersonalState personalState(UserId user) {
+    return PersonalState.of(user, conversations(), List.copyOf(rows.values()));
+  }
+
   public @Nullable Conversation removeConversation(ChannelId channel) {
     return conversations.remove(channel);
   }
@@ -77,6 +97,11 @@ public final class UserSpace {
   public void wrote(ChannelId channel, MessageId message) {
     conversations.computeIfPresent(
         channel, (id, conversation) -> new Conversation(conversation.channel(), message));
+  }
+
+  /// The sessions of people's clients, which hear of all that is the user's own.
+  public List<Seat> personalClients() {
+    return seats.stream().filter(seat -> seat.ready() && !seat.bot()).toList();
   }
 
   /// The sessions that hear of what happens outside of guilds and asked for it.

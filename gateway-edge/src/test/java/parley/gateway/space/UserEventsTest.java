@@ -2,8 +2,10 @@ package parley.gateway.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +13,12 @@ import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.ChannelType;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.Preference;
 import parley.contracts.entity.PrivateChannel;
+import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
+import parley.contracts.entity.Relationship;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
@@ -47,6 +53,7 @@ class UserEventsTest {
             0,
             0,
             new Account(ANN, null, false, "en-US", 0, null, 1),
+            List.of(),
             List.of(),
             List.of(),
             List.of()));
@@ -102,6 +109,56 @@ class UserEventsTest {
     assertThat(ann.conversations())
         .map(Conversation::lastMessage)
         .containsExactly(new MessageId(30));
+  }
+
+  @Test
+  void tellsPeopleWhoBecameWhatToThem() {
+    Relationship request = relationship(Relationship.Type.INCOMING_REQUEST, null);
+    Relationship friend = relationship(Relationship.Type.FRIEND, null);
+    Relationship renamed = relationship(Relationship.Type.FRIEND, "Benny");
+
+    apply(null, request);
+    apply(request, friend);
+    apply(friend, renamed);
+    assertThat(ann.personalState(ANN.id()).relationships()).containsExactly(renamed);
+    apply(renamed, null);
+
+    assertThat(person.heard())
+        .map(event -> event.replaceAll(",\"user\".*|,\"nickname\".*", ""))
+        .containsExactly(
+            "RELATIONSHIP_ADD {\"id\":\"11\",\"type\":3",
+            "RELATIONSHIP_ADD {\"id\":\"11\",\"type\":1",
+            "RELATIONSHIP_UPDATE {\"id\":\"11\",\"type\":1",
+            "RELATIONSHIP_REMOVE {\"id\":\"11\",\"type\":1");
+    assertThat(bot.heard()).isEmpty();
+  }
+
+  @Test
+  void tellsPeopleWhatAnotherOfTheirClientsKept() {
+    apply(null, new Preference(ANN.id(), Preference.Kind.NOTE, 11, "owes me a tea"));
+    apply(null, new Preference(ANN.id(), Preference.Kind.SETTINGS, 0, "{\"status\":\"dnd\"}"));
+    apply(null, new Profile(ANN.id(), "Hello", "", null, 255));
+
+    assertThat(person.heard())
+        .satisfiesExactly(
+            note ->
+                assertThat(note)
+                    .isEqualTo("USER_NOTE_UPDATE {\"id\":\"11\",\"note\":\"owes me a tea\"}"),
+            settings -> assertThat(settings).isEqualTo("USER_SETTINGS_UPDATE {\"status\":\"dnd\"}"),
+            user ->
+                assertThat(user)
+                    .startsWith("USER_UPDATE")
+                    .contains("\"bio\":\"Hello\"", "\"accent_color\":255"));
+  }
+
+  private void apply(@Nullable Entity before, @Nullable Entity after) {
+    Entity row = Objects.requireNonNull(after == null ? before : after);
+    events.apply(ann, new InboxEvent.EntityChanged(row.key(), before, after), 1);
+    fanout.flush();
+  }
+
+  private static Relationship relationship(Relationship.Type type, @Nullable String nickname) {
+    return new Relationship(ANN.id(), BEN, type, nickname, Instant.EPOCH);
   }
 
   private void change(@Nullable PrivateChannel before, @Nullable PrivateChannel after) {

@@ -3,6 +3,7 @@ package parley.ingress.account;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
@@ -41,34 +42,38 @@ public final class AccountRows {
         value(account.applicationId()));
   }
 
-  /// Changes the names of a user, in their own row and wherever they are a member or take part in a
-  /// private channel.
-  static void rename(Transaction rows, UserId id, String username, @Nullable String globalName)
-      throws SQLException {
-    rows.change(
-        "UPDATE users SET username = ?, global_name = ? WHERE id = ?",
-        username,
-        globalName,
-        id.value());
-    rows.change(
-        "UPDATE members SET username = ?, global_name = ? WHERE user_id = ?",
-        username,
-        globalName,
-        id.value());
+  /// Changes what people see of a user, in their own row and wherever it is repeated: where they
+  /// are a member, take part in a private channel, or mean something to somebody.
+  static void update(Transaction rows, User user) throws SQLException {
+    Map<String, String> keysByTable =
+        Map.of("users", "id", "members", "user_id", "relationships", "other_id");
+    for (Map.Entry<String, String> place : keysByTable.entrySet()) {
+      rows.change(
+          "UPDATE "
+              + place.getKey()
+              + " SET username = ?, global_name = ?, avatar = ? WHERE "
+              + place.getValue()
+              + " = ?",
+          user.username(),
+          user.globalName(),
+          user.avatar(),
+          user.id().value());
+    }
     rows.change(
         """
         UPDATE private_channels SET revision = revision + 1, recipients = (
           SELECT jsonb_agg(
             CASE WHEN each ->> 'id' = ? THEN each || jsonb_build_object(
-              'username', ?::text, 'global_name', ?::text) ELSE each END
+              'username', ?::text, 'global_name', ?::text, 'avatar', ?::text) ELSE each END
             ORDER BY place)
           FROM jsonb_array_elements(recipients) WITH ORDINALITY AS listed (each, place))
         WHERE recipients @> jsonb_build_array(jsonb_build_object('id', ?::text))
         """,
-        id.toString(),
-        username,
-        globalName,
-        id.toString());
+        user.id().toString(),
+        user.username(),
+        user.globalName(),
+        user.avatar(),
+        user.id().toString());
   }
 
   public static Account account(Row row) throws SQLException {

@@ -1,8 +1,8 @@
 package parley.ingress.account;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.Profile;
 import parley.contracts.entity.User;
 import parley.contracts.error.FieldError;
 import parley.contracts.id.UserId;
@@ -88,21 +88,52 @@ public final class Accounts {
     transactions.change(actor.id(), transaction -> tokens.revoke(transaction, actor));
   }
 
-  Account rename(Actor actor, String username, @Nullable String globalName) {
+  /// Changes what people see of the actor.
+  Portrait change(Actor actor, ProfileForm form) {
     try {
       return transactions.run(
           actor.id(),
           transaction -> {
             transaction.touch(actor.id());
-            AccountRows.rename(transaction.rows(), actor.id(), username, globalName);
-            return AccountRows.find(transaction.rows(), actor.id()).orElseThrow();
+            Account account = AccountRows.find(transaction.rows(), actor.id()).orElseThrow();
+            Profile profile = ProfileRows.find(transaction.rows(), actor.id());
+            User seen = account.user();
+            User wanted =
+                new User(
+                    seen.id(),
+                    form.username(actor),
+                    form.globalName(seen),
+                    form.removesAvatar() ? null : seen.avatar(),
+                    seen.bot(),
+                    seen.publicFlags());
+            Profile said = form.profile(profile);
+            form.requireNoPictures();
+            form.form().check();
+            if (!wanted.equals(seen)) {
+              AccountRows.update(transaction.rows(), wanted);
+            }
+            if (!said.equals(profile)) {
+              ProfileRows.put(transaction.rows(), said);
+            }
+            return new Portrait(
+                AccountRows.find(transaction.rows(), actor.id()).orElseThrow(), said);
           });
     } catch (AlreadyExistsException _) {
       throw new InvalidFormException(Registration.usernameTaken());
     }
   }
 
-  Optional<Account> find(UserId id) {
+  Optional<Portrait> portrait(UserId id) {
+    return database.read(
+        rows -> {
+          Optional<Account> account = AccountRows.find(rows, id);
+          return account.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Portrait(account.get(), ProfileRows.find(rows, id)));
+        });
+  }
+
+  public Optional<Account> find(UserId id) {
     return database.read(rows -> AccountRows.find(rows, id));
   }
 

@@ -8,12 +8,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import parley.contracts.entity.Account;
-import parley.contracts.entity.User;
 import parley.contracts.error.ApiError;
+import parley.contracts.id.UserId;
 import parley.contracts.payload.AccountPayload;
 import parley.contracts.payload.UserPayload;
-import parley.ingress.form.Form;
 import parley.ingress.http.Actor;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
@@ -33,36 +31,27 @@ final class UserController {
 
   @Get("/@me")
   HttpResponse<byte[]> own(ApiCall call) {
-    Actor actor = call.actor();
-    return Answer.ok(json -> AccountPayload.write(json, actor.account()));
+    return account(portrait(call.actor().id()));
   }
 
   @Patch("/@me")
   HttpResponse<byte[]> change(ApiCall call) {
-    Actor actor = call.actor();
-    User user = actor.user();
-    Form form = call.form();
-    String username = form.text("username", Registration.MIN_USERNAME, Registration.MAX_NAME);
-    if (username != null && !actor.bot()) {
-      username = Registration.username(form, username);
-    }
-    String globalName =
-        form.has("global_name")
-            ? form.text("global_name", 1, Registration.MAX_NAME)
-            : user.globalName();
-    form.check();
-    Account account =
-        accounts.rename(actor, username == null ? user.username() : username, globalName);
-    return Answer.ok(json -> AccountPayload.write(json, account));
+    return account(accounts.change(call.actor(), new ProfileForm(call.form())));
   }
 
   @Get("/{user}")
   HttpResponse<byte[]> find(ApiCall call, String user) {
-    call.actor();
-    Account account =
-        accounts
-            .find(PathId.user(user))
-            .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_USER));
-    return Answer.ok(json -> UserPayload.write(json, account.user()));
+    Actor actor = call.actor();
+    Portrait portrait = portrait(PathId.user(user, actor.id()));
+    return Answer.ok(
+        json -> UserPayload.write(json, portrait.account().user(), portrait.profile()));
+  }
+
+  private Portrait portrait(UserId user) {
+    return accounts.portrait(user).orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_USER));
+  }
+
+  private static HttpResponse<byte[]> account(Portrait portrait) {
+    return Answer.ok(json -> AccountPayload.write(json, portrait.account(), portrait.profile()));
   }
 }

@@ -20,7 +20,6 @@ import parley.contracts.snowflake.EntityIds;
 import parley.ingress.account.AccountRows;
 import parley.ingress.database.AlreadyExistsException;
 import parley.ingress.database.Database;
-import parley.ingress.database.SpaceTransaction;
 import parley.ingress.database.SpaceTransactions;
 import parley.ingress.database.Transaction;
 import parley.ingress.http.Actor;
@@ -85,24 +84,34 @@ public final class PrivateChannels {
         : change(actor, dm.id(), (rows, row) -> withHidden(row, actor.id(), null));
   }
 
+  /// Both users are locked, as by whoever blocks one of them, so no block is overlooked.
   private PrivateChannel newDm(Actor actor, UserId other) {
-    PrivateChannel dm =
-        new PrivateChannel(
-            new ChannelId(ids.next()),
-            ChannelType.DM,
-            null,
-            null,
-            null,
-            List.of(new Recipient(actor.user(), null), new Recipient(user(other), FIRST_MESSAGE)),
-            false,
-            0);
-    if (actor.bot() && dm.recipients().getLast().user().bot()) {
+    User reader = user(other);
+    if (actor.bot() && reader.bot()) {
       throw new RefusedException(ApiError.CANNOT_MESSAGE_USER);
     }
-    return insert(actor, dm);
+    ChannelId id = new ChannelId(ids.next());
+    return transactions.run(
+        actor.id(),
+        transaction -> {
+          transaction.touch(id);
+          transaction.touchBoth(actor.id(), other);
+          PrivateChannel dm =
+              new PrivateChannel(
+                  id,
+                  ChannelType.DM,
+                  null,
+                  null,
+                  null,
+                  List.of(new Recipient(actor.user(), null), new Recipient(reader, FIRST_MESSAGE)),
+                  Acquaintance.isBlocked(transaction.rows(), actor.id(), other),
+                  0);
+          PrivateChannelRows.insert(transaction.rows(), dm);
+          return dm;
+        });
   }
 
-  /// A new group of the actor and some whom the actor knows.
+  /// A new group of the actor and some friends.
   PrivateChannel openGroup(Actor actor, List<UserId> others) {
     Set<UserId> invited = new LinkedHashSet<>(others);
     invited.remove(actor.id());
@@ -114,8 +123,7 @@ public final class PrivateChannels {
     for (UserId each : invited) {
       recipients.add(new Recipient(guest(actor, each), null));
     }
-    return insert(
-        actor,
+    PrivateChannel group =
         new PrivateChannel(
             new ChannelId(ids.next()),
             ChannelType.GROUP_DM,
@@ -124,7 +132,14 @@ public final class PrivateChannels {
             actor.id(),
             recipients,
             false,
-            0));
+            0);
+    return transactions.run(
+        actor.id(),
+        transaction -> {
+          transaction.touch(group.id());
+          PrivateChannelRows.insert(transaction.rows(), group);
+          return group;
+        });
   }
 
   /// Gives a group another name, as everybody in it may, or another owner, as its owner may.
@@ -150,7 +165,7 @@ public final class PrivateChannels {
         });
   }
 
-  /// Takes somebody whom the actor knows into a group; nothing changes when they are in it.
+  /// Takes a friend of the actor into a group; nothing changes when they are in it.
   PrivateChannel add(Actor actor, ChannelId id, UserId user) {
     User guest = guest(actor, user);
     return change(
@@ -216,21 +231,10 @@ public final class PrivateChannels {
         });
   }
 
-  private PrivateChannel insert(Actor actor, PrivateChannel channel) {
-    return transactions.run(
-        actor.id(),
-        (SpaceTransaction transaction) -> {
-          transaction.touch(channel.id());
-          PrivateChannelRows.insert(transaction.rows(), channel);
-          return channel;
-        });
-  }
-
-  /// Somebody whom the actor may take into a group.
+  /// Somebody whom the actor may take into a group: a friend.
   private User guest(Actor actor, UserId id) {
     User user = user(id);
-    boolean known = database.look(rows -> Acquaintance.know(rows, actor.id(), id));
-    if (user.bot() || !known) {
+    if (!database.look(rows -> Acquaintance.areFriends(rows, actor.id(), id))) {
       throw new RefusedException(ApiError.CANNOT_MESSAGE_USER);
     }
     return user;

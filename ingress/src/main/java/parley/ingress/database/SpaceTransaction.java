@@ -57,6 +57,14 @@ public final class SpaceTransaction {
     users.add(user);
   }
 
+  /// Locks two users, in the order of their ids, so that two who change the same wait for each
+  /// other only once.
+  public void touchBoth(UserId one, UserId other) throws SQLException {
+    boolean inOrder = one.value() < other.value();
+    touch(inOrder ? one : other);
+    touch(inOrder ? other : one);
+  }
+
   /// Raises the revisions of all that was touched.
   Map<SpaceId, Long> finish() throws SQLException {
     Map<SpaceId, Long> revisions = new LinkedHashMap<>();

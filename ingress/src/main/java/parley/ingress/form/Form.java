@@ -1,6 +1,7 @@
 package parley.ingress.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -254,6 +255,13 @@ public final class Form {
       throw new InvalidFormException(errors);
     }
     return read;
+  }
+
+  /// Takes a field over as it was sent, be it null; nothing when it was not sent.
+  public void copy(String field, ObjectNode target) {
+    if (object.has(field)) {
+      target.set(field, object.get(field));
+    }
   }
 
   private void require(String field) {

@@ -10,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import parley.contracts.error.ApiError;
@@ -63,6 +64,11 @@ public final class Answer {
 
   static MutableHttpResponse<byte[]> invalidForm(List<FieldError> errors) {
     return json(ApiError.INVALID_FORM_BODY.status(), json -> ErrorPayload.writeForm(json, errors));
+  }
+
+  /// What a body writes.
+  public static String text(Body body) {
+    return new String(bytes(body), StandardCharsets.UTF_8);
   }
 
   static byte[] bytes(Body body) {

@@ -82,6 +82,13 @@ class PrivateChannelsTest {
 
   @Test
   void aGroupChangesItsNameItsOwnerAndItsPeople() {
+    assertThat(
+            ann.post("/users/@me/channels", Map.of("recipients", List.of(ben.id(), cat.id())))
+                .code())
+        .isEqualTo(50007);
+    befriend(ann, ben);
+    befriend(ann, cat);
+    befriend(ben, cat);
     Client.Answer opened =
         ann.post("/users/@me/channels", Map.of("recipients", List.of(ben.id(), cat.id())));
     assertThat(opened.body().path("type").asInt()).isEqualTo(3);
@@ -100,6 +107,11 @@ class PrivateChannelsTest {
     assertThat(ann.delete(group).status()).isEqualTo(200);
     assertThat(ben.get(group).text("owner_id")).isEqualTo(ben.id());
     assertThat(ann.get(group).code()).isEqualTo(50001);
+  }
+
+  private static void befriend(Client one, Client other) {
+    one.put("/users/@me/relationships/" + other.id(), Map.of());
+    assertThat(other.put("/users/@me/relationships/" + one.id(), Map.of()).status()).isEqualTo(204);
   }
 
   private static Client.Answer open(Client who, String whom) {

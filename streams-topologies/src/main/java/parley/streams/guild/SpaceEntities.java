@@ -37,6 +37,14 @@ public final class SpaceEntities {
   static final int GUILDS = 2_000;
   static final int MEMBERS = 20_000;
 
+  private static final List<EntityKind> PERSONAL =
+      List.of(
+          EntityKind.RELATIONSHIP,
+          EntityKind.PROFILE,
+          EntityKind.SETTINGS,
+          EntityKind.GUILD_SETTINGS,
+          EntityKind.NOTE);
+
   private static final EntityKeyCodec KEYS = new EntityKeyCodec();
   private static final EntityCodec ROWS = new EntityCodec();
   private static final BytesSerializer PREFIXES = new BytesSerializer();
@@ -118,6 +126,15 @@ public final class SpaceEntities {
     return rows;
   }
 
+  /// Relationships, profile and preferences of the user of a space.
+  public List<Entity> personalRows(SpaceId space) {
+    List<Entity> rows = new ArrayList<>();
+    for (EntityKind kind : PERSONAL) {
+      each(EntityKeyCodec.prefix(space, kind), rows::add);
+    }
+    return rows;
+  }
+
   /// The newest revision of a space whose rows are all in force: that of the guild, the account or
   /// the private channel, or 0.
   public long revision(SpaceId space) {
@@ -151,7 +168,15 @@ public final class SpaceEntities {
       case CHANNEL, ROLE -> refresh(guilds.get(key.space()), key, row);
       case MEMBER -> members.remove(key);
       case PRIVATE_CHANNEL -> privateChannels.remove(key.space());
-      case ACCOUNT, MEMBERSHIP, CREDENTIAL, UNKNOWN -> {}
+      case ACCOUNT,
+          MEMBERSHIP,
+          CREDENTIAL,
+          RELATIONSHIP,
+          PROFILE,
+          SETTINGS,
+          GUILD_SETTINGS,
+          NOTE,
+          UNKNOWN -> {}
     }
   }
 

@@ -82,7 +82,8 @@ final class SubscriptionStep {
             account,
             entities.memberships(space),
             entities.credentials(space),
-            conversations.listed(user))
+            conversations.listed(user),
+            entities.personalRows(space))
         .forEach(part -> outbox.tell(slot, space, part));
   }
 }

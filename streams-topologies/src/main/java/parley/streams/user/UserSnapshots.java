@@ -2,40 +2,72 @@ package parley.streams.user;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.contracts.codec.EntityCodec;
 import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
+import parley.contracts.entity.Entity;
 import parley.contracts.entity.Membership;
 
 /// Cuts what a user's space knows into parts that fit into records.
 public final class UserSnapshots {
-  /// A group of ten with names and pictures has some two kilobytes, so a part stays far below the
-  /// broker's limit of 1 MiB.
-  static final int CONVERSATIONS_PER_PART = 100;
+  /// A part ends with the row that reaches this size; a row has at most some tens of kilobytes, so
+  /// a record stays far below the broker's limit of 1 MiB.
+  static final int PART_BYTES = 256 * 1024;
 
-  private UserSnapshots() {}
+  private static final EntityCodec ROWS = new EntityCodec();
 
-  /// The parts of a snapshot; they have to stand together in the inbox.
+  private final List<Part> parts = new ArrayList<>();
+  private Part open = new Part();
+
+  private UserSnapshots() {
+    parts.add(open);
+  }
+
+  /// The rows of one part.
+  private static final class Part {
+    final List<Conversation> conversations = new ArrayList<>();
+    final List<Entity> rows = new ArrayList<>();
+    int bytes;
+  }
+
+  /// The parts of a snapshot; they have to stand together in the inbox. Memberships and credentials
+  /// are in the first: they are small, and few.
+  ///
+  /// @param rows relationships, profile and preferences
   public static List<InboxEvent.UserSnapshot> of(
       Account account,
       List<Membership> memberships,
       List<Credential> credentials,
-      List<Conversation> conversations) {
-    int parts = Math.max(1, Math.ceilDiv(conversations.size(), CONVERSATIONS_PER_PART));
-    List<InboxEvent.UserSnapshot> events = new ArrayList<>(parts);
-    for (int part = 0; part < parts; part++) {
-      int from = part * CONVERSATIONS_PER_PART;
+      List<Conversation> conversations,
+      List<Entity> rows) {
+    UserSnapshots snapshot = new UserSnapshots();
+    conversations.forEach(each -> snapshot.partFor(each.channel()).conversations.add(each));
+    rows.forEach(row -> snapshot.partFor(row).rows.add(row));
+    int count = snapshot.parts.size();
+    List<InboxEvent.UserSnapshot> events = new ArrayList<>(count);
+    for (int number = 0; number < count; number++) {
+      Part part = snapshot.parts.get(number);
       events.add(
           new InboxEvent.UserSnapshot(
-              part,
-              parts - 1 - part,
+              number,
+              count - 1 - number,
               account,
-              part == 0 ? memberships : List.of(),
-              part == 0 ? credentials : List.of(),
-              conversations.subList(
-                  from, Math.min(conversations.size(), from + CONVERSATIONS_PER_PART))));
+              number == 0 ? memberships : List.of(),
+              number == 0 ? credentials : List.of(),
+              part.conversations,
+              part.rows));
     }
     return events;
+  }
+
+  private Part partFor(Entity row) {
+    if (open.bytes >= PART_BYTES) {
+      open = new Part();
+      parts.add(open);
+    }
+    open.bytes += ROWS.encode(row).length;
+    return open;
   }
 }
