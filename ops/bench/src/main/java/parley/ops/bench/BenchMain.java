@@ -9,15 +9,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import parley.ops.client.RestClient;
 
 /// `./parley bench message --rate 100 --sessions 200 --seconds 60`, or `./parley bench sweep`,
-/// which doubles the rate until the platform no longer keeps up.
+/// which doubles the rate until the platform no longer keeps up, and then halves the gap twice.
+/// With `--hops 1` the logs are watched too, which costs the machine a little.
 public final class BenchMain {
   private static final String USAGE =
       "usage: ./parley bench message|sweep [--rate N] [--sessions N] [--users N] [--warm-up N]"
-          + " [--seconds N]";
+          + " [--seconds N] [--hops 1]";
   private static final Duration SUSTAINED_P99 = Duration.ofMillis(200);
+  private static final int BISECTIONS = 2;
   private static final int MISUSE = 2;
 
   private BenchMain() {}
@@ -56,16 +59,28 @@ public final class BenchMain {
 
   private static void sweep(MessageBench bench, List<String> words, int first)
       throws IOException, InterruptedException {
-    int best = 0;
-    for (int rate = first; ; rate *= 2) {
-      LoadResult result = bench.run(plan(words, rate));
-      System.out.println(result);
-      if (!result.sustained(SUSTAINED_P99)) {
-        break;
-      }
-      best = rate;
+    int kept = 0;
+    int missed = first;
+    while (isSustained(bench, words, missed)) {
+      kept = missed;
+      missed *= 2;
     }
-    System.out.println("highest sustained rate of the sweep: " + best + " messages/s");
+    for (int i = 0; i < BISECTIONS; i++) {
+      int middle = (kept + missed) / 2;
+      if (isSustained(bench, words, middle)) {
+        kept = middle;
+      } else {
+        missed = middle;
+      }
+    }
+    System.out.println("highest sustained rate of the sweep: " + kept + " messages/s");
+  }
+
+  private static boolean isSustained(MessageBench bench, List<String> words, int rate)
+      throws IOException, InterruptedException {
+    LoadResult result = bench.run(plan(words, rate));
+    System.out.println(result);
+    return result.sustained(SUSTAINED_P99);
   }
 
   private static Plan plan(List<String> words, int rate) {
@@ -74,7 +89,11 @@ public final class BenchMain {
         number(words, "--sessions", 200),
         number(words, "--users", 10),
         Duration.ofSeconds(number(words, "--warm-up", 60)),
-        Duration.ofSeconds(number(words, "--seconds", 60)));
+        Duration.ofSeconds(number(words, "--seconds", 60)),
+        number(words, "--hops", 0) == 0
+            ? Optional.empty()
+            : Optional.of(
+                "127.0.0.1:" + System.getenv().getOrDefault("PARLEY_KAFKA_PORT", "19092")));
   }
 
   private static int number(List<String> words, String name, int otherwise) {

@@ -10,6 +10,13 @@ final class Flight {
   volatile long firstNs;
   volatile long medianNs;
   volatile long lastNs;
+
+  /// When ingress wrote the command, in Unix milliseconds; with a [LogProbe] only, as the next.
+  volatile long commandMs;
+
+  /// When the committed decision could be read from the inbox.
+  volatile long inboxNs;
+
   private final AtomicInteger received = new AtomicInteger();
 
   Flight(long dueNs) {

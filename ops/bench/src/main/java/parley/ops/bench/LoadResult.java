@@ -32,9 +32,7 @@ public record LoadResult(
       latencies.record("due → first member", flight.firstNs - flight.dueNs);
       latencies.record("due → median member", flight.medianNs - flight.dueNs);
       latencies.record(LAST, flight.lastNs - flight.dueNs);
-      latencies.record("hop: due → decided (id's time)", decidedNs - flight.dueNs);
-      latencies.record("hop: decided → first socket", flight.firstNs - decidedNs);
-      latencies.record("hop: first → last socket", flight.lastNs - flight.firstNs);
+      hops(latencies, flight, decidedNs, clockOffsetNs);
     }
     return new LoadResult(
         plan,
@@ -44,6 +42,20 @@ public record LoadResult(
         disconnects,
         latencies.toString(),
         latencies.milliseconds(LAST, 99));
+  }
+
+  private static void hops(Latencies latencies, Flight flight, long decidedNs, long clockOffsetNs) {
+    if (flight.commandMs == 0 || flight.inboxNs == 0) {
+      latencies.record("hop: due → decided (id's time)", decidedNs - flight.dueNs);
+      latencies.record("hop: decided → first socket", flight.firstNs - decidedNs);
+    } else {
+      long commandNs = flight.commandMs * 1_000_000L - clockOffsetNs;
+      latencies.record("hop: due → command written", commandNs - flight.dueNs);
+      latencies.record("hop: command written → decided (id's time)", decidedNs - commandNs);
+      latencies.record("hop: decided → committed in the inbox", flight.inboxNs - decidedNs);
+      latencies.record("hop: committed → first socket", flight.firstNs - flight.inboxNs);
+    }
+    latencies.record("hop: first → last socket", flight.lastNs - flight.firstNs);
   }
 
   /// Whether the platform kept up: all arrived everywhere, within the bound.

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import parley.contracts.id.ChannelId;
 import parley.ops.client.Actor;
 import parley.ops.client.RestClient;
 import parley.ops.client.World;
@@ -58,10 +60,19 @@ public final class MessageBench {
           users,
           plan.sessions(),
           (number, atNs) -> flights[number].received(atNs, plan.sessions()));
+      Optional<LogProbe> probe =
+          plan.probedBrokers()
+              .map(
+                  brokers ->
+                      new LogProbe(brokers, new ChannelId(Long.parseLong(channel)), flights));
+      if (probe.isPresent()) {
+        probe.get().start();
+      }
       AtomicInteger refused = new AtomicInteger();
       long clockOffsetNs = clock.millis() * 1_000_000L - System.nanoTime();
       post(plan, flights, channel, writers, refused);
       drain(flights);
+      probe.ifPresent(LogProbe::close);
       return LoadResult.of(plan, flights, clockOffsetNs, refused.get(), audience.disconnects());
     }
   }

@@ -1,6 +1,7 @@
 package parley.ops.bench;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// What a run of the load generator does.
 ///
@@ -8,7 +9,14 @@ import java.time.Duration;
 /// @param sessions gateway sessions that all see the one channel
 /// @param users whose sessions these are, in equal parts
 /// @param warmUp load before the measured time
-public record Plan(int rate, int sessions, int users, Duration warmUp, Duration measured) {
+/// @param probedBrokers whose logs to watch for the hops; empty for none
+public record Plan(
+    int rate,
+    int sessions,
+    int users,
+    Duration warmUp,
+    Duration measured,
+    Optional<String> probedBrokers) {
   public Plan {
     if (rate < 1 || sessions < 1 || users < 1 || users > sessions) {
       throw new IllegalArgumentException(

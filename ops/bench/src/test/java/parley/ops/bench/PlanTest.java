@@ -3,12 +3,13 @@ package parley.ops.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
   private static final Plan PLAN =
-      new Plan(100, 10, 2, Duration.ofSeconds(20), Duration.ofSeconds(30));
+      new Plan(100, 10, 2, Duration.ofSeconds(20), Duration.ofSeconds(30), Optional.empty());
 
   @Test
   void theRateIsReachedHalfWayThroughTheWarmUpAndKept() {

@@ -142,10 +142,8 @@ final class Commands {
 
   /// What the tools need to find this platform, as lines for a shell.
   private int environment() {
-    for (String application : List.of("ingress", "edge", "streams")) {
-      out.printf(
-          "export PARLEY_%s_PORT=%d%n",
-          application.toUpperCase(Locale.ROOT), site.port(application));
+    for (String server : List.of("ingress", "edge", "streams", "kafka")) {
+      out.printf("export PARLEY_%s_PORT=%d%n", server.toUpperCase(Locale.ROOT), site.port(server));
     }
     return 0;
   }
