@@ -59,7 +59,7 @@ public final class EdgeNode {
     this.clock = clock;
     metrics = new EdgeMetrics(registry, clock);
     producer = new KafkaProducer<>(producerSettings(config));
-    subscriptions = new Subscriptions(producer, config.layout(), config.slot());
+    subscriptions = new Subscriptions(producer, config.layout(), config.slot(), clock);
     server = new GatewayServer(config.loops(), config.owedBytes());
     Fanout fanout = new Fanout(server.loops(), metrics);
     HubQueue queue = new HubQueue();
@@ -74,7 +74,7 @@ public final class EdgeNode {
             new RoomSettings(config.gatewayUrl(), config.replay(), config.resumeWithin()),
             clock,
             metrics);
-    hub = new Hub(queue, rooms, fanout, clock);
+    hub = new Hub(queue, rooms, fanout, subscriptions, clock, metrics);
     inbox =
         new InboxReader(
             new KafkaConsumer<>(consumerSettings(config)),

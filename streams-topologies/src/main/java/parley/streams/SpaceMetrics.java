@@ -29,7 +29,8 @@ public final class SpaceMetrics {
     SNAPSHOT,
     ENTITY,
     MESSAGE,
-    FORWARDED
+    FORWARDED,
+    EXPIRY
   }
 
   /// How much a task holds.
@@ -55,6 +56,7 @@ public final class SpaceMetrics {
   private final Counter unanswerable;
   private final Counter changes;
   private final Counter fencesExpired;
+  private final Counter slotsExpired;
   private final Counter forwarded;
   private final Counter tailEvicted;
 
@@ -92,6 +94,7 @@ public final class SpaceMetrics {
     unanswerable = counter(registry, "unanswerable", "Verdicts for instances outside the layout");
     changes = counter(registry, "entity_changes", "Rows applied");
     fencesExpired = counter(registry, "fences_expired", "Fences whose revision never came");
+    slotsExpired = counter(registry, "slots_expired", "Slots of edges that were taken for dead");
     forwarded = counter(registry, "forwarded", "Events carried to the spaces of users");
     tailEvicted = counter(registry, "tail_evicted", "Entries that left the hot tail");
   }
@@ -145,6 +148,7 @@ public final class SpaceMetrics {
           case InboxEvent.EntityChanged ignored -> Kind.ENTITY;
           case InboxEvent.MessageDecided ignored -> Kind.MESSAGE;
           case InboxEvent.Forwarded ignored -> Kind.FORWARDED;
+          case InboxEvent.LifeExpired ignored -> Kind.EXPIRY;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);
@@ -152,6 +156,11 @@ public final class SpaceMetrics {
 
   public void deadLetter() {
     deadLetters.increment();
+  }
+
+  /// Slots were taken for dead.
+  public void expired(int slots) {
+    slotsExpired.increment(slots);
   }
 
   public void unanswerable() {

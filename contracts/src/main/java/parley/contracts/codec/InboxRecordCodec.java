@@ -9,6 +9,7 @@ import parley.contracts.space.SpaceId;
 import parley.contracts.wire.WireEntityChanged;
 import parley.contracts.wire.WireGuildSnapshot;
 import parley.contracts.wire.WireInboxRecord;
+import parley.contracts.wire.WireLifeExpired;
 import parley.contracts.wire.WireMemberSnapshot;
 import parley.contracts.wire.WireSpaceAbsent;
 import parley.contracts.wire.WireUserSnapshot;
@@ -38,6 +39,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           wire.setMessage(MessageWire.toWire(decided.event())).build();
       case InboxEvent.Forwarded forwarded ->
           wire.setForwarded(UserEventCodec.wire(forwarded.event())).build();
+      case InboxEvent.LifeExpired ignored ->
+          wire.setLifeExpired(WireLifeExpired.getDefaultInstance()).build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -69,6 +72,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case ENTITY_CHANGED -> fromWire(wire.getEntityChanged());
       case MESSAGE -> new InboxEvent.MessageDecided(MessageWire.fromWire(wire.getMessage()));
       case FORWARDED -> new InboxEvent.Forwarded(UserEventCodec.event(wire.getForwarded()));
+      case LIFE_EXPIRED -> new InboxEvent.LifeExpired();
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }

@@ -79,6 +79,10 @@ public sealed interface InboxEvent {
   /// Something happened in another space that concerns the user whose space this is.
   record Forwarded(UserEvent event) implements InboxEvent {}
 
+  /// The slot was silent for so long that it was taken for dead: events went by it. Whatever this
+  /// life follows is void. Belongs to no space.
+  record LifeExpired() implements InboxEvent {}
+
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}
 }

@@ -62,10 +62,15 @@ public record Layout(int spacePartitions, int lanes, int edgeSlots, int ingressI
 
   /// The partition of `edge.inbox` that carries a space's events to a slot.
   public int inboxPartition(int slot, SpaceId space) {
+    return inboxPartition(slot, spacePartition(space));
+  }
+
+  /// The partition of `edge.inbox` that carries what a space partition has to say to a slot.
+  public int inboxPartition(int slot, int spacePartition) {
     if (slot < 0 || slot >= edgeSlots) {
       throw new IllegalArgumentException("no such slot: " + slot);
     }
-    return slot * lanes + lane(space);
+    return slot * lanes + spacePartition % lanes;
   }
 
   /// The partition of `verdicts` that carries answers about a space to an ingress instance.

@@ -309,6 +309,7 @@ final class CodecSamples {
     addInbox(
         "forwarded",
         new InboxEvent.Forwarded(new UserEvent.MessageDecided(Rows.PERSON.id(), created())));
+    addInbox("life-expired", new InboxEvent.LifeExpired());
   }
 
   private void addUserEvents() {

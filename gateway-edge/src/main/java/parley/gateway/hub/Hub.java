@@ -15,6 +15,9 @@ import parley.contracts.token.AccessToken;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.inbox.InboxListener;
+import parley.gateway.inbox.Subscriptions;
+import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.metric.LifeCause;
 import parley.gateway.session.Outlet;
 import parley.gateway.session.Session;
 
@@ -35,16 +38,27 @@ public final class Hub implements Runnable, AutoCloseable {
   private final HubQueue queue;
   private final Rooms rooms;
   private final Fanout fanout;
+  private final Subscriptions subscriptions;
   private final InstantSource clock;
+  private final EdgeMetrics metrics;
   private final Semaphore room = new Semaphore(WAITING_RECORDS);
   private volatile boolean closing;
   private long sweptAtMs;
+  private long lostEpoch = -1;
 
-  public Hub(HubQueue queue, Rooms rooms, Fanout fanout, InstantSource clock) {
+  public Hub(
+      HubQueue queue,
+      Rooms rooms,
+      Fanout fanout,
+      Subscriptions subscriptions,
+      InstantSource clock,
+      EdgeMetrics metrics) {
     this.queue = queue;
     this.rooms = rooms;
     this.fanout = fanout;
+    this.subscriptions = subscriptions;
     this.clock = clock;
+    this.metrics = metrics;
     this.sweptAtMs = clock.millis();
   }
 
@@ -79,7 +93,7 @@ public final class Hub implements Runnable, AutoCloseable {
         room.acquire(batch.size());
         queue.put(
             () -> {
-              batch.forEach(record -> runSafely(() -> rooms.apply(record)));
+              batch.forEach(Hub.this::apply);
               room.release(batch.size());
             });
       }
@@ -120,6 +134,22 @@ public final class Hub implements Runnable, AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  /// What cannot be applied is lost, and could be a right that was taken away: nothing more of this
+  /// life is believed, and a new one begins.
+  private void apply(InboxRecord record) {
+    if (record.epoch() == lostEpoch) {
+      return;
+    }
+    try {
+      rooms.apply(record);
+    } catch (RuntimeException e) {
+      LOGGER.error("a record of the inbox cannot be applied", e);
+      metrics.notApplied();
+      lostEpoch = record.epoch();
+      subscriptions.end(lostEpoch, LifeCause.NOT_APPLIED);
     }
   }
 

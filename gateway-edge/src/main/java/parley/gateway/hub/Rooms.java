@@ -193,6 +193,7 @@ public final class Rooms {
           userEvents.apply(user, forwarded.event(), decidedAtMs);
         }
       }
+      case InboxEvent.LifeExpired ignored -> {}
       case InboxEvent.Unknown ignored -> {}
     }
   }

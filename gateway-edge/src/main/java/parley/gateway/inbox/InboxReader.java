@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,24 +14,29 @@ import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.contracts.codec.MalformedRecordException;
+import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.space.Layout;
 import parley.contracts.topic.Topics;
 import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.metric.LifeCause;
 
 /// Reads the slot's lanes of the inbox on a thread of its own and hands batches to the hub, which
 /// holds it back when it cannot follow.
 ///
 /// A life of the slot begins at the end of the lanes, and only then announces itself. When
-/// something of it is lost (positions that are gone, a record that cannot be read), a new life
-/// begins, and all sessions start over: what was missed could be a right that was taken away.
+/// something of it is lost ([LifeCause]), a new life begins, and all sessions start over: what was
+/// missed could be a right that was taken away. A life lasts for [#SHORTEST_LIFE_MS] at least, so
+/// that a fault that comes back does not drive all clients in circles.
 public final class InboxReader implements Runnable, AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(InboxReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long ALIVE_EVERY_MS = 10_000;
+  static final long SHORTEST_LIFE_MS = 10_000;
 
   private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> lanes;
@@ -39,8 +45,9 @@ public final class InboxReader implements Runnable, AutoCloseable {
   private final InstantSource clock;
   private final EdgeMetrics metrics;
   private final CountDownLatch started = new CountDownLatch(1);
-  private volatile boolean closing;
-  private boolean begun;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private @Nullable LifeCause due = LifeCause.START;
+  private long begunAtMs;
   private long aliveAtMs;
 
   public InboxReader(
@@ -71,7 +78,7 @@ public final class InboxReader implements Runnable, AutoCloseable {
   public void run() {
     try (consumer) {
       consumer.assign(lanes);
-      while (!closing) {
+      while (closed.getCount() > 0) {
         turn();
       }
     } catch (WakeupException e) {
@@ -81,22 +88,32 @@ public final class InboxReader implements Runnable, AutoCloseable {
     }
   }
 
-  private void turn() throws InterruptedException {
+  /// Begins a life when one is due; else takes what came.
+  void turn() throws InterruptedException {
     try {
-      if (!begun) {
-        begin();
+      if (due == null) {
+        due = subscriptions.ended();
+      }
+      if (due != null) {
+        begin(due);
+        return;
       }
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       if (!records.isEmpty()) {
-        listener.received(read(records));
-        metrics.took(records.count());
+        List<InboxRecord> batch = read(records);
+        if (subscriptions.ended() == null) {
+          listener.received(batch);
+          metrics.took(records.count());
+        }
       }
+      measureLag(records);
       sayAliveWhenDue();
-    } catch (InvalidOffsetException | MalformedRecordException e) {
-      LOGGER.error("a part of the inbox is lost; a new life begins", e);
-      metrics.startedOver();
-      listener.startedOver();
-      begun = false;
+    } catch (InvalidOffsetException e) {
+      LOGGER.error("a part of the inbox is gone", e);
+      due = LifeCause.POSITION_LOST;
+    } catch (MalformedRecordException e) {
+      LOGGER.error("a record of the inbox cannot be read", e);
+      due = LifeCause.UNREADABLE;
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
@@ -108,7 +125,12 @@ public final class InboxReader implements Runnable, AutoCloseable {
     List<InboxRecord> batch = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> record : records) {
       InboxRecord inbox = decode(record);
-      if (inbox.epoch() == subscriptions.epoch()) {
+      if (inbox.epoch() != subscriptions.epoch()) {
+        continue;
+      }
+      if (inbox.event() instanceof InboxEvent.LifeExpired) {
+        subscriptions.end(inbox.epoch(), LifeCause.EXPIRED);
+      } else {
         batch.add(inbox);
       }
     }
@@ -125,14 +147,38 @@ public final class InboxReader implements Runnable, AutoCloseable {
     }
   }
 
-  private void begin() {
+  private void begin(LifeCause cause) throws InterruptedException {
+    boolean first = cause == LifeCause.START;
+    long waitMs = begunAtMs + SHORTEST_LIFE_MS - clock.millis();
+    if (!first && waitMs > 0) {
+      closed.await(Math.min(waitMs, POLL.toMillis()), TimeUnit.MILLISECONDS);
+      return;
+    }
     consumer.seekToEnd(lanes);
     // The end has to be known before anything is asked for.
     lanes.forEach(consumer::position);
-    subscriptions.begin(clock.millis());
-    aliveAtMs = clock.millis();
-    begun = true;
-    started.countDown();
+    subscriptions.begin();
+    begunAtMs = clock.millis();
+    aliveAtMs = begunAtMs;
+    due = null;
+    metrics.began(cause);
+    if (first) {
+      started.countDown();
+    } else {
+      LOGGER.warn("a new life begins: {}", cause);
+      // Now, not before: what is asked for from here on is asked for in the new life.
+      listener.startedOver();
+    }
+  }
+
+  private void measureLag(ConsumerRecords<byte[], byte[]> taken) {
+    long records = lanes.stream().mapToLong(lane -> consumer.currentLag(lane).orElse(0)).sum();
+    long nowMs = clock.millis();
+    long oldestMs = nowMs;
+    for (ConsumerRecord<byte[], byte[]> record : taken) {
+      oldestMs = Math.min(oldestMs, record.timestamp());
+    }
+    metrics.lags(records, nowMs - oldestMs);
   }
 
   private void sayAliveWhenDue() {
@@ -145,7 +191,7 @@ public final class InboxReader implements Runnable, AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
+    closed.countDown();
     consumer.wakeup();
   }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.fanout.DeliveryMetrics;
@@ -25,11 +26,14 @@ public final class EdgeMetrics implements DeliveryMetrics {
   private final List<Counter> closes = new ArrayList<>();
   private final List<Counter> resumes = new ArrayList<>();
   private final List<Counter> passedOver = new ArrayList<>();
+  private final List<Counter> lives = new ArrayList<>();
+  private final AtomicLong inboxLagRecords = new AtomicLong();
+  private final AtomicLong inboxLagMs = new AtomicLong();
   private final Timer delivery;
   private final Counter bytesOut;
   private final Counter slowConsumers;
   private final Counter identified;
-  private final Counter startedOver;
+  private final Counter notApplied;
   private final Counter unreadable;
   private final DistributionSummary batch;
   private final AtomicInteger sockets;
@@ -57,7 +61,12 @@ public final class EdgeMetrics implements DeliveryMetrics {
     bytesOut = counter("bytes_out", "Bytes written to sockets");
     slowConsumers = counter("slow_consumers", "Sockets closed because they read too slowly");
     identified = counter("identified", "Sessions begun");
-    startedOver = counter("epochs", "Lives of the slot after its first");
+    for (LifeCause cause : LifeCause.values()) {
+      lives.add(counter("epochs", "Lives of the slot", "cause", cause));
+    }
+    watch("inbox_lag_records", "Inbox records that wait to be taken", inboxLagRecords::get);
+    watch("inbox_lag_ms", "Age of the oldest record of the last batch", inboxLagMs::get);
+    notApplied = counter("not_applied", "Inbox records that could not be applied");
     unreadable = counter("unreadable", "Inbox records set aside");
     batch =
         DistributionSummary.builder("parley.edge.inbox_batch")
@@ -109,8 +118,19 @@ public final class EdgeMetrics implements DeliveryMetrics {
     passedOver.get(opcode.ordinal()).increment();
   }
 
-  public void startedOver() {
-    startedOver.increment();
+  /// A life of the slot began.
+  public void began(LifeCause cause) {
+    lives.get(cause.ordinal()).increment();
+  }
+
+  /// How far the reader is behind its lanes.
+  public void lags(long records, long ms) {
+    inboxLagRecords.set(records);
+    inboxLagMs.set(ms);
+  }
+
+  public void notApplied() {
+    notApplied.increment();
   }
 
   public void unreadable() {

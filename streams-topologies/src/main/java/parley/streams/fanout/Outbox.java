@@ -93,6 +93,19 @@ public final class Outbox {
     metrics.published(event, 1);
   }
 
+  /// Tells a slot that the life in which it speaks is over. The record goes the way of the task's
+  /// own spaces, so that it comes after all that they told the slot.
+  public void tellExpired(SpaceFollowers.Slot slot) {
+    InboxEvent event = new InboxEvent.LifeExpired();
+    SpaceId none = new SpaceId(0);
+    send(
+        INBOX_SINK,
+        layout.inboxPartition(slot.number(), context.taskId().partition()),
+        Topics.EDGE_INBOX.keys().encode(none),
+        InboxRecordCodec.withEpoch(encode(none, event), slot.epoch()));
+    metrics.published(event, 1);
+  }
+
   private byte[] encode(SpaceId space, InboxEvent event) {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     return INBOX.encode(new InboxRecord(0, space, now, event));

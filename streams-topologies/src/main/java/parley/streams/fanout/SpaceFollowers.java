@@ -19,8 +19,9 @@ import parley.streams.guild.Bounded;
 ///
 /// A slot has one life at a time, its *epoch*; what an earlier life followed is void the moment a
 /// new one speaks, without touching its entries: they are passed over, and swept away later. A slot
-/// that was not heard of for [#SILENCE_MS] is taken for dead. Cached are the slots of at most
-/// [#SPACES] spaces.
+/// that was not heard of for [#SILENCE_MS] is taken for dead, and that life of it stays void:
+/// events went by it, so it may not go on as if nothing had happened. Remembered is the last life
+/// of each slot; cached are the slots of at most [#SPACES] spaces.
 public final class SpaceFollowers {
   /// An edge node says every 10 seconds that it lives.
   static final long SILENCE_MS = 60_000;
@@ -41,7 +42,7 @@ public final class SpaceFollowers {
   /// @param users how many of its users do
   private record Following(long epoch, int users) {}
 
-  private record Life(long epoch, long heardAtMs) {}
+  private record Life(long epoch, long heardAtMs, boolean expired) {}
 
   /// A slot to which an event has to go.
   public record Slot(int number, long epoch) {}
@@ -55,29 +56,36 @@ public final class SpaceFollowers {
     try (KeyValueIterator<Bytes, byte[]> all = slots.all()) {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> slot = all.next();
+        boolean expired = slot.value.length > Long.BYTES;
         lives.put(
             ByteBuffer.wrap(slot.key.get()).getInt(),
-            new Life(ByteBuffer.wrap(slot.value).getLong(), nowMs));
+            new Life(ByteBuffer.wrap(slot.value).getLong(), nowMs, expired));
       }
     }
   }
 
   /// Takes note of a slot's sign of life. Whatever an older epoch says later is ignored.
-  public void alive(int slot, long epoch, long nowMs) {
+  ///
+  /// @return false when this life was taken for dead, which the slot has to be told
+  public boolean alive(int slot, long epoch, long nowMs) {
     Life known = lives.get(slot);
-    if (known != null && known.epoch > epoch) {
-      return;
+    if (known != null && known.epoch == epoch && known.expired) {
+      return false;
     }
-    lives.put(slot, new Life(epoch, nowMs));
+    if (known != null && known.epoch > epoch) {
+      return true;
+    }
+    lives.put(slot, new Life(epoch, nowMs, false));
     if (known == null || known.epoch != epoch) {
       slots.put(slotKey(slot), ByteBuffer.allocate(Long.BYTES).putLong(epoch).array());
     }
+    return true;
   }
 
   /// Whether this is the slot's present life.
   public boolean isCurrent(int slot, long epoch) {
     Life life = lives.get(slot);
-    return life != null && life.epoch == epoch;
+    return life != null && life.epoch == epoch && !life.expired;
   }
 
   /// Lets a user of a slot follow a space.
@@ -137,19 +145,24 @@ public final class SpaceFollowers {
     return live;
   }
 
-  /// Forgets slots that fell silent.
-  public void expireSilentSlots(long nowMs) {
-    List<Integer> silent = new ArrayList<>();
+  /// Takes slots for dead that fell silent.
+  ///
+  /// @return how many
+  public int expireSilentSlots(long nowMs) {
+    Map<Integer, Life> silent = new HashMap<>();
     lives.forEach(
         (slot, life) -> {
-          if (nowMs - life.heardAtMs > SILENCE_MS) {
-            silent.add(slot);
+          if (!life.expired && nowMs - life.heardAtMs > SILENCE_MS) {
+            silent.put(slot, life);
           }
         });
-    for (int slot : silent) {
-      lives.remove(slot);
-      slots.delete(slotKey(slot));
-    }
+    silent.forEach(
+        (slot, life) -> {
+          lives.put(slot, new Life(life.epoch, life.heardAtMs, true));
+          // One byte more than the epoch says that this life is over.
+          slots.put(slotKey(slot), ByteBuffer.allocate(Long.BYTES + 1).putLong(life.epoch).array());
+        });
+    return silent.size();
   }
 
   /// Deletes entries of former lives, looking at no more than `most` entries; the next call goes on

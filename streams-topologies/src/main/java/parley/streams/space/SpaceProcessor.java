@@ -135,7 +135,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   }
 
   private void takeCare(long nowMs) {
-    followers.expireSilentSlots(nowMs);
+    metrics.expired(followers.expireSilentSlots(nowMs));
     followers.sweep(SWEEPS_PER_TURN);
     metrics.holds(Level.TAIL_ENTRIES, partition, held(StoreNames.TAIL_ORDER));
     metrics.holds(Level.PENDING_FENCES, partition, held(StoreNames.FENCES));

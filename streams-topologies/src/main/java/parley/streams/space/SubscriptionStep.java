@@ -36,7 +36,11 @@ final class SubscriptionStep {
 
   void apply(Subscription subscription, long nowMs) {
     switch (subscription) {
-      case Subscription.Alive alive -> followers.alive(alive.slot(), alive.epoch(), nowMs);
+      case Subscription.Alive alive -> {
+        if (!followers.alive(alive.slot(), alive.epoch(), nowMs)) {
+          outbox.tellExpired(new SpaceFollowers.Slot(alive.slot(), alive.epoch()));
+        }
+      }
       case Subscription.Subscribe subscribe -> {
         if (followers.isCurrent(subscribe.slot(), subscribe.epoch())) {
           follow(subscribe);

@@ -41,6 +41,22 @@ class SpaceFollowersTest {
   }
 
   @Test
+  void shouldRememberAnExpiredLifeThroughARestart() {
+    SpaceFollowers before = new SpaceFollowers(entries, slots, START_MS);
+    before.alive(SLOT, EPOCH, START_MS);
+    long lateMs = START_MS + SpaceFollowers.SILENCE_MS + 1;
+    assertThat(before.expireSilentSlots(lateMs)).isOne();
+    assertThat(before.expireSilentSlots(lateMs)).isZero();
+
+    SpaceFollowers after = new SpaceFollowers(entries, slots, lateMs);
+
+    assertThat(after.alive(SLOT, EPOCH, lateMs)).isFalse();
+    assertThat(after.isCurrent(SLOT, EPOCH)).isFalse();
+    assertThat(after.alive(SLOT, EPOCH + 1, lateMs)).isTrue();
+    assertThat(after.isCurrent(SLOT, EPOCH + 1)).isTrue();
+  }
+
+  @Test
   void shouldIgnoreAnOlderLifeThatSpeaksLate() {
     SpaceFollowers followers = new SpaceFollowers(entries, slots, START_MS);
     followers.alive(SLOT, EPOCH, START_MS);

@@ -120,6 +120,31 @@ class FanOutTest {
   }
 
   @Test
+  void shouldTellASlotThatReturnsInALifeThatWasTakenForDead() {
+    follow(0, EPOCH, MEMBER);
+    space.inbox();
+    space.pass(Duration.ofSeconds(70));
+    space.posted("missed");
+
+    space.subscription(new Subscription.Alive(0, EPOCH));
+    follow(0, EPOCH, MEMBER);
+    space.posted("missed as well");
+
+    assertThat(space.inbox())
+        .singleElement()
+        .satisfies(
+            inbox -> {
+              assertThat(inbox.epoch()).isEqualTo(EPOCH);
+              assertThat(inbox.event()).isEqualTo(new InboxEvent.LifeExpired());
+            });
+
+    space.subscription(new Subscription.Alive(0, EPOCH + 1));
+    follow(0, EPOCH + 1, MEMBER);
+
+    assertThat(space.inboxEvents()).singleElement().isInstanceOf(InboxEvent.GuildSnapshot.class);
+  }
+
+  @Test
   void endsWithTheLastUserOfASlot() {
     follow(0, EPOCH, MEMBER);
     follow(0, EPOCH, OWNER);
