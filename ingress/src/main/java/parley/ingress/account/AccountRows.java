@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.User;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.ingress.database.Row;
 import parley.ingress.database.Transaction;
@@ -40,6 +41,15 @@ public final class AccountRows {
         account.locale(),
         account.applicationFlags(),
         value(account.applicationId()));
+  }
+
+  /// Guilds that a user is in, in the order in which they may be locked.
+  static List<GuildId> guilds(Transaction rows, UserId id, int limit) throws SQLException {
+    return rows.list(
+        "SELECT guild_id FROM memberships WHERE user_id = ? ORDER BY guild_id LIMIT ?",
+        row -> new GuildId(row.id("guild_id")),
+        id.value(),
+        limit);
   }
 
   /// Changes what people see of a user, in their own row and wherever it is repeated: where they

@@ -5,6 +5,7 @@ import parley.contracts.entity.Account;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.User;
 import parley.contracts.error.FieldError;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.snowflake.EntityIds;
 import parley.ingress.database.AlreadyExistsException;
@@ -15,6 +16,10 @@ import parley.ingress.http.Actor;
 
 /// Registers people, and checks their passwords.
 public final class Accounts {
+  /// How many guilds may be locked and waited for when a name changes in them. Bots are in more:
+  /// there it changes a moment later.
+  private static final int MAX_AWAITED = 200;
+
   private final Database database;
   private final SpaceTransactions transactions;
   private final PasswordHasher passwords;
@@ -44,7 +49,7 @@ public final class Accounts {
     User user = new User(id, registration.username(), registration.globalName(), null, false, 0);
     Account account = new Account(user, registration.email(), false, "en-US", 0, null, 0);
     try {
-      return transactions.run(
+      return transactions.create(
           id,
           transaction -> {
             AccountRows.insert(transaction.rows(), account);
@@ -94,6 +99,9 @@ public final class Accounts {
       return transactions.run(
           actor.id(),
           transaction -> {
+            for (GuildId guild : AccountRows.guilds(transaction.rows(), actor.id(), MAX_AWAITED)) {
+              transaction.touch(guild);
+            }
             transaction.touch(actor.id());
             Account account = AccountRows.find(transaction.rows(), actor.id()).orElseThrow();
             Profile profile = ProfileRows.find(transaction.rows(), actor.id());

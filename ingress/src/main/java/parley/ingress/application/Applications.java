@@ -61,7 +61,7 @@ public final class Applications {
     UserId id = new UserId(ids.next());
     Account bot =
         new Account(new User(id, name, null, null, true, 0), null, true, "en-US", 0, id, 0);
-    return transactions.run(
+    return transactions.create(
         owner.id(),
         transaction -> {
           Transaction rows = transaction.rows();

@@ -62,7 +62,7 @@ final class GuildController {
     form.check();
     NewGuild guild = new NewGuild(name, actor.user(), clock.instant());
     return transactions
-        .run(
+        .create(
             actor.id(),
             transaction -> {
               Guild row = guild.insert(transaction, ids);

@@ -49,6 +49,9 @@ final class MemberController {
   @Get
   HttpResponse<byte[]> list(ApiCall call, String guild) {
     Actor actor = call.actor();
+    if (!actor.mayListMembers()) {
+      throw new RefusedException(ApiError.MISSING_ACCESS);
+    }
     Form query = call.query();
     int limit = query.integer("limit", 1, MAX_LISTED, 1);
     Long after = query.snowflake("after");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import parley.ops.local.health.Loopback;
 import parley.ops.local.server.ConnectServer;
 import parley.ops.local.settings.Site;
 
@@ -35,7 +36,16 @@ public record ConnectorFile(String name, Map<String, String> settings) {
 
   private static ConnectorFile read(Site site, Path file) {
     try {
-      String text = site.template(ConnectServer.NAME).fill(Files.readString(file));
+      Map<String, String> addresses = site.addresses();
+      String text =
+          site.template(ConnectServer.NAME)
+              .with("postgres.host", Loopback.HOST)
+              .with("postgres.user", addresses.getOrDefault("PARLEY_POSTGRES_USER", ""))
+              .with("postgres.password", addresses.getOrDefault("PARLEY_POSTGRES_PASSWORD", ""))
+              .with(
+                  "cassandra.datacenter", addresses.getOrDefault("PARLEY_CASSANDRA_DATACENTER", ""))
+              .with("cassandra.host", Loopback.HOST)
+              .fill(Files.readString(file));
       return parse(file.getFileName().toString().replace(".json", ""), JSON.readTree(text));
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + file, e);
