@@ -1,5 +1,6 @@
 package parley.ingress.limit;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -48,11 +49,34 @@ final class RouteBuckets {
     }
     String major =
         switch (parts[2]) {
-          case "channels", "guilds" -> parts[3];
-          case "webhooks" -> parts.length > 4 ? parts[3] + "/" + parts[4] : parts[3];
+          case "channels", "guilds" -> canonical(parts[3]);
+          case "webhooks" ->
+              parts.length > 4
+                  ? canonical(parts[3]) + "/" + decoded(parts[4])
+                  : canonical(parts[3]);
           default -> "";
         };
     return major.length() > MAX_MAJOR ? "" : major;
+  }
+
+  /// One id has one bucket, however it is spelt: `01` and `%31` are `1`.
+  private static String canonical(String part) {
+    String id = decoded(part);
+    try {
+      return Long.toUnsignedString(Long.parseUnsignedLong(id));
+    } catch (NumberFormatException e) {
+      // No id: the route will say so.
+      return id;
+    }
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // No escape: the route will say so.
+      return part;
+    }
   }
 
   private static String id(String route) {

@@ -33,6 +33,16 @@ class RouteBucketsTest {
   }
 
   @Test
+  void givesAnIdOneBucketHoweverItIsSpelt() {
+    for (String spelling : new String[] {"17", "017", "%317", "%31%37"}) {
+      assertThat(buckets.of("POST", MESSAGES, "/api/channels/" + spelling + "/messages").major())
+          .as(spelling)
+          .isEqualTo("17");
+    }
+    assertThat(buckets.of("POST", MESSAGES, "/api/channels/%zz/messages").major()).isEqualTo("%zz");
+  }
+
+  @Test
   void countsPasswordsByAddress() {
     Bucket login = buckets.of("POST", "/api/auth/login", "/api/auth/login");
 
