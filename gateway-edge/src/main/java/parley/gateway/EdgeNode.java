@@ -88,6 +88,7 @@ public final class EdgeNode {
     metrics.watch("loop_backlog", "Batches that event loops have to do", server::backlog);
     metrics.watch("owed_bytes", "Bytes that clients have not taken yet", server::owedBytes);
     metrics.watch("sessions", "Sessions, those without a socket included", rooms::sessions);
+    metrics.watch("replay_bytes", "Bytes that sessions keep for a resume", rooms::keptBytes);
     metrics.watch("guilds", "Guilds that are followed", rooms::guilds);
     hubThread = Thread.ofPlatform().name("hub").unstarted(hub);
     inboxThread = Thread.ofPlatform().name("inbox").unstarted(inbox);

@@ -118,23 +118,26 @@ public final class Hub implements Runnable, AutoCloseable {
 
   @Override
   public void run() {
-    List<Runnable> turn = new ArrayList<>(TURN);
-    while (!closing) {
-      try {
-        Runnable first = queue.poll(SWEEP);
-        if (first != null) {
-          turn.add(first);
-          queue.drainTo(turn, TURN - 1);
-        }
-        turn.forEach(Hub::runSafely);
-        turn.clear();
-        sweepWhenDue();
-        fanout.flush();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+    try {
+      while (!closing) {
+        turn();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /// Does what waits, up to a bound; waits shortly when there is nothing.
+  void turn() throws InterruptedException {
+    List<Runnable> tasks = new ArrayList<>();
+    Runnable first = queue.poll(SWEEP);
+    if (first != null) {
+      tasks.add(first);
+      queue.drainTo(tasks, TURN - 1);
+    }
+    tasks.forEach(Hub::runSafely);
+    sweepWhenDue();
+    fanout.flush();
   }
 
   /// What cannot be applied is lost, and could be a right that was taken away: nothing more of this

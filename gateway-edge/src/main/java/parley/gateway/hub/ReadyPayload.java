@@ -59,6 +59,7 @@ record ReadyPayload(String gatewayUrl) {
       Seat seat,
       Account account,
       List<GuildCreation> guilds,
+      List<GuildId> missing,
       PersonalState personal)
       throws IOException {
     json.writeStartObject();
@@ -78,11 +79,19 @@ record ReadyPayload(String gatewayUrl) {
     for (GuildCreation guild : guilds) {
       GuildPayload.writeUserCreation(json, guild);
     }
+    for (GuildId guild : missing) {
+      GuildPayload.writeUnavailable(json, guild);
+    }
     json.writeEndArray();
     json.writeArrayFieldStart("merged_members");
     for (GuildCreation guild : guilds) {
       json.writeStartArray();
       MemberPayload.write(json, guild.members().getFirst());
+      json.writeEndArray();
+    }
+    // One entry for each entry of "guilds".
+    for (int guild = 0; guild < missing.size(); guild++) {
+      json.writeStartArray();
       json.writeEndArray();
     }
     json.writeEndArray();

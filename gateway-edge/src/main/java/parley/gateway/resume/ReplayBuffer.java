@@ -17,7 +17,7 @@ public final class ReplayBuffer {
   private final Viewer viewer;
   private @Nullable ArrayDeque<Dispatch> events;
   private long lastSequence;
-  private long sizeBytes;
+  private volatile long sizeBytes;
 
   public ReplayBuffer(ReplayLimits limits, Viewer viewer) {
     this.limits = limits;
@@ -83,6 +83,7 @@ public final class ReplayBuffer {
     return events == null ? 0 : events.size();
   }
 
+  /// Safe for any thread.
   public long sizeBytes() {
     return sizeBytes;
   }

@@ -12,6 +12,10 @@ public interface Outlet {
   /// The login is through: the socket belongs to the session.
   void bind(Session session);
 
+  /// The session goes on with another socket, or on another event loop: it is this socket's no
+  /// longer, and the socket closes.
+  void supersede();
+
   /// There is no such session (any more): the client may identify anew.
   void refuseResume();
 

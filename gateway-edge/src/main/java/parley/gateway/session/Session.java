@@ -11,8 +11,11 @@ import parley.gateway.frame.CloseCode;
 import parley.gateway.resume.ReplayBuffer;
 import parley.gateway.resume.ReplayLimits;
 
-/// What a client is told, in one numbered sequence that outlives its sockets. Used by the event
-/// loop of its socket only; between sockets, by that of the last one.
+/// What a client is told, in one numbered sequence that outlives its sockets.
+///
+/// A session belongs to one event loop: that of its socket; between sockets, that of the last one.
+/// Nobody else touches it. It changes hands in one way only: its loop releases it, which also ends
+/// its socket, and only when that is done, the next loop resumes it.
 public final class Session {
   private static final Body RESUMED = resumedBody();
 
@@ -52,22 +55,22 @@ public final class Session {
   }
 
   /// Goes on with another socket from the last event that the client has: tells all that it missed,
-  /// in order, then `RESUMED`.
+  /// in order, then `RESUMED`. When that cannot be, the session is over, also for a socket that it
+  /// still has.
   public ResumeOutcome resume(Outlet next, long sequence, long nowMs) {
     if (sequence > recent.lastSequence()) {
+      dissolve();
       next.close(CloseCode.INVALID_SEQUENCE);
       return ResumeOutcome.NEVER_SENT;
     }
     List<Dispatch> missing = recent.after(sequence);
     if (missing == null) {
+      dissolve();
       next.refuseResume();
       return ResumeOutcome.TOO_OLD;
     }
-    Outlet former = outlet;
+    release();
     outlet = next;
-    if (former != null) {
-      former.close(CloseCode.SESSION_TIMED_OUT);
-    }
     next.bind(this);
     long at = sequence;
     for (Dispatch event : missing) {
@@ -87,6 +90,14 @@ public final class Session {
     }
     recent.confirm(sequence);
     return true;
+  }
+
+  /// Its event loop lets go of it.
+  public void release() {
+    if (outlet != null) {
+      outlet.supersede();
+      outlet = null;
+    }
   }
 
   /// A socket is gone.
@@ -110,6 +121,7 @@ public final class Session {
     }
   }
 
+  /// Bytes of events that are kept for a resume. Safe for any thread.
   public long keptBytes() {
     return recent.sizeBytes();
   }

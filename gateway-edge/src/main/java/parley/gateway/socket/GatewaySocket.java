@@ -171,6 +171,12 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   }
 
   @Override
+  public void supersede() {
+    session = null;
+    close(CloseCode.SESSION_TIMED_OUT);
+  }
+
+  @Override
   public void refuseResume() {
     session = null;
     conversation.startOver(supplies.clock().millis());

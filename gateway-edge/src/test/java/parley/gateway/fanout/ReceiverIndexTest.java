@@ -236,6 +236,9 @@ class ReceiverIndexTest {
     public void bind(Session session) {}
 
     @Override
+    public void supersede() {}
+
+    @Override
     public void refuseResume() {}
 
     @Override

@@ -56,6 +56,9 @@ final class Listening implements Outlet {
   public void bind(Session session) {}
 
   @Override
+  public void supersede() {}
+
+  @Override
   public void refuseResume() {}
 
   @Override

@@ -1,0 +1,199 @@
+package parley.gateway.hub;
+
+import java.util.List;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.edge.InboxRecord;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Credential;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Membership;
+import parley.contracts.entity.Profile;
+import parley.contracts.entity.Role;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
+import parley.contracts.payload.AccountPayload;
+import parley.gateway.dispatch.EventType;
+import parley.gateway.dispatch.PlainDispatch;
+import parley.gateway.fanout.Fanout;
+import parley.gateway.session.Seat;
+import parley.gateway.space.GuildEvents;
+import parley.gateway.space.GuildSpace;
+import parley.gateway.space.UserEvents;
+import parley.gateway.space.UserSpace;
+
+/// Takes each record of the inbox to whom it is about. What is about a space that nobody follows
+/// any more is passed over: the topology had not heard so yet. Used by the hub's thread only.
+final class InboxRouter {
+  private final Directory directory;
+  private final Logins logins;
+  private final Arrivals arrivals;
+  private final Departures departures;
+  private final GuildEvents guildEvents;
+  private final UserEvents userEvents;
+  private final Fanout fanout;
+
+  InboxRouter(
+      Directory directory,
+      Logins logins,
+      Arrivals arrivals,
+      Departures departures,
+      GuildEvents guildEvents,
+      UserEvents userEvents,
+      Fanout fanout) {
+    this.directory = directory;
+    this.logins = logins;
+    this.arrivals = arrivals;
+    this.departures = departures;
+    this.guildEvents = guildEvents;
+    this.userEvents = userEvents;
+    this.fanout = fanout;
+  }
+
+  void apply(InboxRecord inbox) {
+    long decidedAtMs = inbox.decidedAt().toEpochMilli();
+    GuildId id = new GuildId(inbox.space().value());
+    switch (inbox.event()) {
+      case InboxEvent.UserSnapshot snapshot -> logins.load(snapshot);
+      case InboxEvent.GuildSnapshot snapshot -> arrivals.load(id, snapshot);
+      case InboxEvent.MemberSnapshot snapshot -> arrivals.load(id, snapshot);
+      case InboxEvent.SpaceAbsent absent -> {
+        if (inbox.space().equals(absent.user().space())) {
+          logins.absent(absent.user());
+        } else {
+          arrivals.absent(id, absent.user());
+        }
+      }
+      case InboxEvent.EntityChanged changed -> apply(id, changed, decidedAtMs);
+      case InboxEvent.MessageDecided decided -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          guildEvents.apply(guild, decided.event(), decidedAtMs);
+        }
+      }
+      case InboxEvent.Forwarded forwarded -> {
+        UserSpace user = directory.user(forwarded.event().user());
+        if (user != null) {
+          userEvents.apply(user, forwarded.event(), decidedAtMs);
+        }
+      }
+      case InboxEvent.LifeExpired ignored -> {}
+      case InboxEvent.Unknown ignored -> {}
+    }
+  }
+
+  private void apply(GuildId id, InboxEvent.EntityChanged changed, long nowMs) {
+    switch (changed.key().kind()) {
+      case GUILD, CHANNEL, ROLE, MEMBER -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          applyToGuild(id, guild, changed, nowMs);
+        }
+      }
+      case ACCOUNT, MEMBERSHIP, CREDENTIAL -> {
+        UserSpace user = directory.user(new UserId(changed.key().space().value()));
+        if (user != null) {
+          applyToUser(user, changed, nowMs);
+        }
+      }
+      case RELATIONSHIP, PROFILE, SETTINGS, GUILD_SETTINGS, NOTE -> {
+        UserSpace user = directory.user(new UserId(changed.key().space().value()));
+        if (user != null) {
+          userEvents.apply(user, changed, nowMs);
+        }
+      }
+      case PRIVATE_CHANNEL, UNKNOWN -> {}
+    }
+  }
+
+  private void applyToGuild(
+      GuildId id, GuildSpace guild, InboxEvent.EntityChanged changed, long nowMs) {
+    long rowId = changed.key().id();
+    switch (changed.key().kind()) {
+      case GUILD -> {
+        if (changed.after() instanceof Guild row && !row.deleted()) {
+          guildEvents.applyGuild(guild, changed.before(), row, nowMs);
+        } else {
+          departures.drop(id, guild);
+        }
+      }
+      case CHANNEL ->
+          guildEvents.applyChannel(guild, new ChannelId(rowId), (Channel) changed.after(), nowMs);
+      case ROLE ->
+          guildEvents.applyRole(
+              guild, new RoleId(rowId), changed.before(), (Role) changed.after(), nowMs);
+      case MEMBER -> applyToMember(id, guild, changed, nowMs);
+      case ACCOUNT,
+          MEMBERSHIP,
+          CREDENTIAL,
+          PRIVATE_CHANNEL,
+          RELATIONSHIP,
+          PROFILE,
+          SETTINGS,
+          GUILD_SETTINGS,
+          NOTE,
+          UNKNOWN -> {}
+    }
+  }
+
+  private void applyToMember(
+      GuildId id, GuildSpace guild, InboxEvent.EntityChanged changed, long nowMs) {
+    if (changed.after() instanceof Member member) {
+      guildEvents.applyMember(guild, changed.before(), member, nowMs);
+    } else if (changed.before() instanceof Member member) {
+      departures.expel(id, guild, member.user().id());
+      guildEvents.applyMemberGone(guild, member, nowMs);
+      departures.closeWhenEmpty(id, guild);
+    }
+  }
+
+  private void applyToUser(UserSpace user, InboxEvent.EntityChanged changed, long nowMs) {
+    switch (changed.after()) {
+      case Account account -> {
+        boolean looksNew =
+            changed.before() instanceof Account before && !before.user().equals(account.user());
+        user.put(account);
+        if (looksNew) {
+          Profile profile = user.personalState(account.user().id()).profile();
+          fanout.deliver(
+              PlainDispatch.shared(
+                  EventType.USER_UPDATE,
+                  nowMs,
+                  json -> AccountPayload.write(json, account, profile)),
+              List.copyOf(user.seats()));
+        }
+      }
+      case Membership membership -> join(user, membership);
+      case Credential credential -> user.put(credential);
+      case null, default -> goneFromUser(user, changed);
+    }
+  }
+
+  private void join(UserSpace user, Membership membership) {
+    user.put(membership);
+    GuildId guild = membership.guild();
+    for (Seat seat : user.seats()) {
+      if (seat.wants(guild) && !seat.guilds().contains(guild) && seat.awaited().add(guild)) {
+        arrivals.arrive(guild, seat);
+      }
+    }
+  }
+
+  private void goneFromUser(UserSpace user, InboxEvent.EntityChanged changed) {
+    switch (changed.before()) {
+      case Membership membership -> {
+        user.removeMembership(membership.guild());
+        GuildSpace guild = directory.guild(membership.guild());
+        if (guild != null) {
+          departures.expel(membership.guild(), guild, membership.user());
+          departures.closeWhenEmpty(membership.guild(), guild);
+        }
+      }
+      case Credential credential -> departures.revoke(user, credential.id());
+      case null, default -> {}
+    }
+  }
+}

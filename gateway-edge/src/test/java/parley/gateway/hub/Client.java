@@ -1,0 +1,81 @@
+package parley.gateway.hub;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import parley.gateway.dispatch.Body;
+import parley.gateway.dispatch.EventType;
+import parley.gateway.frame.CloseCode;
+import parley.gateway.session.Outlet;
+import parley.gateway.session.Session;
+
+/// A socket on one of the loops, which remembers what it was told.
+final class Client implements Outlet {
+  private final int loop;
+  private final List<String> told = new ArrayList<>();
+  private @Nullable Session session;
+  private String lastBody = "";
+
+  Client(int loop) {
+    this.loop = loop;
+  }
+
+  /// Names of events and of everything else since the last call.
+  List<String> told() {
+    List<String> since = List.copyOf(told);
+    told.clear();
+    return since;
+  }
+
+  String lastBody() {
+    return lastBody;
+  }
+
+  Session session() {
+    return Objects.requireNonNull(session);
+  }
+
+  @Nullable Session sessionOrNull() {
+    return session;
+  }
+
+  @Override
+  public int loop() {
+    return loop;
+  }
+
+  @Override
+  public void bind(Session bound) {
+    session = bound;
+  }
+
+  @Override
+  public void supersede() {
+    session = null;
+    told.add("superseded");
+  }
+
+  @Override
+  public void refuseResume() {
+    session = null;
+    told.add("invalid session");
+  }
+
+  @Override
+  public void write(EventType type, long sequence, Body body) {
+    told.add(type.name());
+    lastBody = new String(body.json(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void askToReconnect() {
+    told.add("reconnect");
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    told.add(code.name());
+  }
+}

@@ -1,0 +1,415 @@
+package parley.gateway.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.contracts.edge.InboxEvent;
+import parley.contracts.edge.InboxRecord;
+import parley.contracts.edge.Subscription;
+import parley.contracts.entity.Account;
+import parley.contracts.entity.Credential;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.Guild;
+import parley.contracts.entity.Member;
+import parley.contracts.entity.Membership;
+import parley.contracts.entity.User;
+import parley.contracts.id.CredentialId;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.UserId;
+import parley.contracts.space.Layout;
+import parley.contracts.space.SpaceId;
+import parley.contracts.token.AccessToken;
+import parley.contracts.topic.Topics;
+import parley.gateway.fanout.EdgeLoop;
+import parley.gateway.fanout.Fanout;
+import parley.gateway.frame.ClientFrame;
+import parley.gateway.inbox.InboxListener;
+import parley.gateway.inbox.Subscriptions;
+import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.resume.ReplayLimits;
+import parley.gateway.space.GuildEvents;
+import parley.gateway.space.UserEvents;
+
+/// Sessions through the hub, from what their clients and the inbox say to what they are told and
+/// what is followed.
+class HubTest {
+  private static final GuildId GUILD = new GuildId(100);
+  private static final UserId USER = new UserId(7);
+  private static final CredentialId CREDENTIAL = new CredentialId(8);
+  private static final AccessToken TOKEN = new AccessToken(USER, CREDENTIAL);
+  private static final long START_MS = 1_000_000;
+
+  private final MovableClock clock = new MovableClock();
+  private final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final EdgeMetrics metrics = new EdgeMetrics(registry, clock);
+  private final Subscriptions subscriptions =
+      new Subscriptions(producer, new Layout(1, 1, 1, 1), 0, clock);
+  private final EdgeLoop direct = tasks -> tasks.forEach(Runnable::run);
+  private final Fanout fanout = new Fanout(List.of(direct, direct), metrics);
+  private final HubQueue queue = new HubQueue();
+  private final Rooms rooms =
+      new Rooms(
+          queue,
+          fanout,
+          subscriptions,
+          new GuildEvents(fanout, "http://files"),
+          new UserEvents(fanout, "http://files"),
+          loop -> {},
+          new RoomSettings(
+              "ws://edge",
+              new ReplayLimits(10, 1 << 20, Duration.ofSeconds(60)),
+              Duration.ofSeconds(60)),
+          clock,
+          metrics);
+  private final Hub hub = new Hub(queue, rooms, fanout, subscriptions, clock, metrics);
+  private final InboxListener inbox = hub.inbox((record, cause) -> {});
+  private final Client client = new Client(0);
+
+  @BeforeEach
+  void begin() {
+    subscriptions.begin();
+    producer.clear();
+  }
+
+  @Test
+  void shouldGreetABotAndThenShowItItsGuilds() throws InterruptedException {
+    logIn(client, true);
+    assertThat(said()).containsExactly(follow(USER.space()));
+
+    tell(USER.space(), user(true));
+    assertThat(client.told()).containsExactly("READY");
+    assertThat(client.lastBody()).contains("\"unavailable\":true");
+    assertThat(said()).containsExactly(follow(GUILD.space()));
+
+    tell(GUILD.space(), guild());
+    assertThat(client.told()).containsExactly("GUILD_CREATE");
+  }
+
+  @Test
+  void shouldGreetAPersonWhenAllGuildsHaveAnswered() throws InterruptedException {
+    logIn(client, false);
+    tell(USER.space(), user(false));
+    assertThat(client.told()).isEmpty();
+
+    tell(GUILD.space(), guild());
+
+    assertThat(client.told()).containsExactly("READY");
+    assertThat(client.lastBody())
+        .contains("\"name\":\"guild\"")
+        .doesNotContain("\"unavailable\":true");
+  }
+
+  @Test
+  void shouldNotLetAPersonWaitForAGuildThatDoesNotAnswer() throws InterruptedException {
+    logIn(client, false);
+    tell(USER.space(), user(false));
+    pass(Readiness.AT_LATEST_MS - 1);
+    assertThat(client.told()).isEmpty();
+
+    pass(1_001);
+    assertThat(client.told()).containsExactly("READY");
+    assertThat(client.lastBody()).contains("{\"id\":\"100\",\"unavailable\":true}");
+
+    tell(GUILD.space(), guild());
+    assertThat(client.told()).containsExactly("GUILD_CREATE");
+  }
+
+  @Test
+  void shouldRepeatARequestWhileSomebodyWaits() throws InterruptedException {
+    logIn(client, true);
+    said();
+    pass(Requests.REPEAT_AFTER_MS);
+    assertThat(said()).containsExactly(follow(USER.space()));
+
+    tell(USER.space(), user(true));
+    said();
+    pass(Requests.REPEAT_AFTER_MS);
+    assertThat(said()).containsExactly(follow(GUILD.space()));
+
+    tell(GUILD.space(), guild());
+    pass(Requests.REPEAT_AFTER_MS);
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void shouldFollowNothingForASocketThatWentBeforeTheAnswer() throws InterruptedException {
+    logIn(client, true);
+    said();
+    hub.socketGone(client, null, false);
+    hub.turn();
+    assertThat(said()).containsExactly(unfollow(USER.space()));
+
+    tell(USER.space(), user(true));
+
+    assertThat(client.told()).isEmpty();
+    pass(1_000);
+    assertThat(rooms.sessions()).isZero();
+  }
+
+  @Test
+  void shouldRefuseATokenThatWasRevoked() throws InterruptedException {
+    hub.logIn(client, new AccessToken(USER, new CredentialId(9)), identify());
+    hub.turn();
+    tell(USER.space(), user(true));
+
+    assertThat(client.told()).containsExactly("AUTHENTICATION_FAILED");
+  }
+
+  @Test
+  void shouldCloseTheSessionsOfATokenThatIsRevoked() throws InterruptedException {
+    enter(client);
+    Credential credential = credential();
+    tell(USER.space(), new InboxEvent.EntityChanged(credential.key(), credential, null));
+
+    assertThat(client.told()).containsExactly("AUTHENTICATION_FAILED");
+    assertThat(said()).contains(unfollow(GUILD.space()), unfollow(USER.space()));
+  }
+
+  @Test
+  void shouldTellASessionOnceThatItsGuildIsGone() throws InterruptedException {
+    enter(client);
+    Membership membership = membership();
+    tell(GUILD.space(), changed(member(), null));
+    tell(USER.space(), new InboxEvent.EntityChanged(membership.key(), membership, null));
+
+    assertThat(client.told()).containsExactly("GUILD_DELETE");
+    pass(1_000);
+    assertThat(rooms.guilds()).isZero();
+  }
+
+  @Test
+  void shouldLetGoOfEverythingOnceAClientStayedAwayForTooLong() throws InterruptedException {
+    enter(client);
+    hub.socketGone(client, client.session(), false);
+    hub.turn();
+    pass(60_000);
+    assertThat(rooms.sessions()).isOne();
+
+    pass(1_000);
+    assertThat(said()).containsExactly(unfollow(GUILD.space()), unfollow(USER.space()));
+    pass(1_000);
+    assertThat(rooms.sessions()).isZero();
+    assertThat(rooms.guilds()).isZero();
+    assertThat(rooms.keptBytes()).isZero();
+  }
+
+  @Test
+  void shouldResumeOnAnotherLoopOnceTheFormerLetGo() throws InterruptedException {
+    enter(client);
+    String session = client.session().id();
+    Client next = new Client(1);
+    hub.resume(next, TOKEN, new ClientFrame.Resume("", session, 1));
+    hub.turn();
+
+    assertThat(client.told()).containsExactly("superseded");
+    assertThat(client.sessionOrNull()).isNull();
+    assertThat(next.told()).containsExactly("GUILD_CREATE", "RESUMED");
+
+    hub.socketGone(client, null, true);
+    hub.turn();
+    tell(GUILD.space(), changed(member(), member()));
+    assertThat(next.told()).containsExactly("GUILD_MEMBER_UPDATE");
+    assertThat(client.told()).isEmpty();
+  }
+
+  @Test
+  void shouldEndTheSessionForItsFormerSocketAsWellWhenAResumeFails() throws InterruptedException {
+    enter(client);
+    Client next = new Client(0);
+    hub.resume(next, TOKEN, new ClientFrame.Resume("", client.session().id(), 99));
+    hub.turn();
+
+    assertThat(next.told()).containsExactly("INVALID_SEQUENCE");
+    assertThat(client.told()).containsExactly("invalid session");
+    pass(1_000);
+    pass(1_000);
+    assertThat(rooms.sessions()).isZero();
+  }
+
+  @Test
+  void shouldNotResumeASessionOfSomebodyElse() throws InterruptedException {
+    enter(client);
+    Client next = new Client(0);
+    hub.resume(
+        next,
+        new AccessToken(new UserId(70), CREDENTIAL),
+        new ClientFrame.Resume("", client.session().id(), 1));
+    hub.turn();
+
+    assertThat(next.told()).containsExactly("invalid session");
+    assertThat(client.told()).isEmpty();
+  }
+
+  @Test
+  void shouldBelieveNothingMoreOfALifeOnceARecordCannotBeApplied() throws InterruptedException {
+    enter(client);
+    Guild poison = guildRow();
+    tell(
+        GUILD.space(),
+        new InboxEvent.EntityChanged(
+            new EntityKey(GUILD.space(), EntityKind.ROLE, 1), null, poison));
+    tell(GUILD.space(), changed(member(), member()));
+
+    assertThat(client.told()).isEmpty();
+    assertThat(registry.get("parley.edge.not_applied").counter().count()).isOne();
+
+    inbox.startedOver();
+    hub.turn();
+    assertThat(client.told()).containsExactly("invalid session");
+  }
+
+  @Test
+  void shouldStartOverWhenAMemberComesToAGuildThatIsNotKnown() throws InterruptedException {
+    logIn(client, true);
+    tell(USER.space(), user(true));
+    tell(GUILD.space(), new InboxEvent.MemberSnapshot(USER, member()));
+
+    assertThat(registry.get("parley.edge.not_applied").counter().count()).isOne();
+  }
+
+  @Test
+  void shouldFailLoginsThatWereAskedForInAFormerLife() throws InterruptedException {
+    logIn(client, true);
+    inbox.startedOver();
+    hub.turn();
+
+    assertThat(client.told()).containsExactly("UNKNOWN_ERROR");
+  }
+
+  private void enter(Client entering) throws InterruptedException {
+    logIn(entering, true);
+    tell(USER.space(), user(true));
+    tell(GUILD.space(), guild());
+    assertThat(entering.told()).containsExactly("READY", "GUILD_CREATE");
+    said();
+  }
+
+  private void logIn(Client entering, boolean bot) throws InterruptedException {
+    ClientFrame.Identify identify = bot ? identify() : new ClientFrame.Identify("", null, null, 50);
+    assertThat(hub.logIn(entering, TOKEN, identify)).isTrue();
+    hub.turn();
+  }
+
+  private static ClientFrame.Identify identify() {
+    return new ClientFrame.Identify("", 1L, null, 50);
+  }
+
+  private void tell(SpaceId space, InboxEvent event) throws InterruptedException {
+    inbox.received(List.of(new InboxRecord(subscriptions.epoch(), space, clock.instant(), event)));
+    hub.turn();
+  }
+
+  private void pass(long ms) throws InterruptedException {
+    clock.nowMs += ms;
+    queue.put(() -> {});
+    hub.turn();
+  }
+
+  /// What was said to the topologies since the last call.
+  private List<Subscription> said() {
+    List<Subscription> said = new ArrayList<>();
+    producer
+        .history()
+        .forEach(record -> said.add(Topics.EDGE_SUBSCRIPTIONS.values().decode(record.value())));
+    producer.clear();
+    return said;
+  }
+
+  private Subscription follow(SpaceId space) {
+    return new Subscription.Subscribe(0, subscriptions.epoch(), space, USER);
+  }
+
+  private Subscription unfollow(SpaceId space) {
+    return new Subscription.Unsubscribe(0, subscriptions.epoch(), space, USER);
+  }
+
+  private static InboxEvent.EntityChanged changed(Member before, @Nullable Entity after) {
+    return new InboxEvent.EntityChanged(before.key(), before, after);
+  }
+
+  private static InboxEvent user(boolean bot) {
+    return new InboxEvent.UserSnapshot(
+        0,
+        0,
+        new Account(person(bot), null, false, "en-US", 0, null, 1),
+        List.of(membership()),
+        List.of(credential()),
+        List.of(),
+        List.of());
+  }
+
+  private static InboxEvent guild() {
+    return new InboxEvent.GuildSnapshot(0, 1, guildRow(), List.of(), List.of(), List.of(member()));
+  }
+
+  private static Guild guildRow() {
+    return new Guild(
+        GUILD,
+        "guild",
+        null,
+        new UserId(1),
+        null,
+        null,
+        300,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        "en-US",
+        0,
+        1,
+        1,
+        false);
+  }
+
+  private static Member member() {
+    return new Member(
+        GUILD,
+        person(true),
+        null,
+        List.of(),
+        Instant.ofEpochMilli(1),
+        false,
+        false,
+        0,
+        false,
+        null);
+  }
+
+  private static Membership membership() {
+    return new Membership(USER, GUILD, Instant.ofEpochMilli(1));
+  }
+
+  private static Credential credential() {
+    return new Credential(USER, CREDENTIAL, Instant.ofEpochMilli(1), null);
+  }
+
+  private static User person(boolean bot) {
+    return new User(USER, "user", null, null, bot, 0);
+  }
+
+  private static final class MovableClock implements InstantSource {
+    private long nowMs = START_MS;
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(nowMs);
+    }
+  }
+}
