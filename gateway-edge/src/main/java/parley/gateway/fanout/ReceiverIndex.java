@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Overwrite;
@@ -85,6 +86,11 @@ public final class ReceiverIndex {
     readers.clear();
   }
 
+  /// Some channels changed for their readers.
+  public void forgetReaders(Collection<ChannelId> channels) {
+    readers.keySet().removeAll(channels);
+  }
+
   public Collection<Resident> residents() {
     return Collections.unmodifiableCollection(residents.values());
   }
@@ -93,23 +99,33 @@ public final class ReceiverIndex {
     return residents.get(user);
   }
 
-  /// The channels that each of the residents sees: the same set object for all members of a class
-  /// whom no overwrite names.
-  public Map<UserId, Set<ChannelId>> sights() {
-    Set<Long> named = new HashSet<>();
-    for (Channel channel : rows.channels()) {
-      named.addAll(namedBy(channel));
-    }
-    Map<UserId, Set<ChannelId>> sights = new HashMap<>();
-    for (PermissionClass permissionClass : classes.values()) {
-      Set<ChannelId> common = sight(permissionClass.standing(), null);
-      for (Resident resident : permissionClass.residents()) {
-        boolean apart = named.contains(resident.user().value());
-        sights.put(
-            resident.user(), apart ? sight(permissionClass.standing(), resident.user()) : common);
+  /// Who of the classes that a change can touch sees some channels now.
+  public Map<ChannelId, ChannelSight> look(
+      Collection<Channel> channels, Predicate<Standing> touched) {
+    List<PermissionClass> looking =
+        classes.values().stream().filter(one -> touched.test(one.standing())).toList();
+    Map<ChannelId, ChannelSight> sights = new HashMap<>();
+    for (Channel channel : channels) {
+      Set<PermissionClass> seeing = new HashSet<>();
+      for (PermissionClass permissionClass : looking) {
+        if (sees(permissionClass.standing(), null, channel)) {
+          seeing.add(permissionClass);
+        }
       }
+      sights.put(channel.id(), new ChannelSight(seeing, lookOfNamed(channel, touched)));
     }
     return sights;
+  }
+
+  private Map<Resident, Boolean> lookOfNamed(Channel channel, Predicate<Standing> touched) {
+    Map<Resident, Boolean> looks = new HashMap<>();
+    for (long id : namedBy(rows.overwritten(channel))) {
+      Resident resident = residents.get(new UserId(id));
+      if (resident != null && touched.test(resident.permissionClass().standing())) {
+        looks.put(resident, sees(resident.permissionClass().standing(), resident.user(), channel));
+      }
+    }
+    return looks;
   }
 
   /// The channels that one resident sees.
@@ -136,11 +152,15 @@ public final class ReceiverIndex {
   private Set<ChannelId> sight(Standing standing, @Nullable UserId user) {
     Set<ChannelId> seen = new HashSet<>();
     for (Channel channel : rows.channels()) {
-      if (Permission.VIEW_CHANNEL.in(rows.permissions(standing, user, channel))) {
+      if (sees(standing, user, channel)) {
         seen.add(channel.id());
       }
     }
     return seen;
+  }
+
+  private boolean sees(Standing standing, @Nullable UserId user, Channel channel) {
+    return Permission.VIEW_CHANNEL.in(rows.permissions(standing, user, channel));
   }
 
   private Audience findReaders(Channel channel) {

@@ -66,13 +66,13 @@ public final class GuildEvents {
 
   /// The guild's own row changed, but did not go.
   public void applyGuild(GuildSpace guild, @Nullable Entity before, Guild after, long nowMs) {
-    boolean ownerChanged = !guild.rows().guild().owner().equals(after.owner());
-    Sights sights = ownerChanged ? Sights.before(guild) : null;
+    UserId formerOwner = guild.rows().guild().owner();
+    Set<UserId> reconsidered =
+        formerOwner.equals(after.owner()) ? Set.of() : Set.of(formerOwner, after.owner());
+    MemberSights sights = MemberSights.before(guild, reconsidered);
     guild.rows().put(after);
-    if (sights != null) {
-      guild.reconsiderStandings(Instant.ofEpochMilli(nowMs));
-      sights.tellDifferences(fanout, Set.of(), nowMs);
-    }
+    guild.reconsiderStandings(reconsidered, Instant.ofEpochMilli(nowMs));
+    sights.tellDifferences(fanout, nowMs);
     if (before instanceof Guild former && !looksAlike(former, after)) {
       List<Role> roles = List.copyOf(guild.rows().roles());
       fanout.deliver(
@@ -83,18 +83,18 @@ public final class GuildEvents {
   }
 
   public void applyChannel(GuildSpace guild, ChannelId id, @Nullable Channel after, long nowMs) {
-    Sights sights = Sights.before(guild);
+    Sights sights = Sights.beforeChannel(guild, id);
     if (after == null) {
       guild.rows().remove(id);
     } else {
       guild.rows().put(after);
     }
-    sights.tellDifferences(fanout, Set.of(id), nowMs);
+    sights.tellDifferences(fanout, nowMs);
   }
 
   public void applyRole(
       GuildSpace guild, RoleId id, @Nullable Entity before, @Nullable Role after, long nowMs) {
-    Sights sights = Sights.before(guild);
+    Sights sights = Sights.beforeRole(guild, id);
     EventType type;
     if (after == null) {
       guild.rows().remove(id);
@@ -115,7 +115,7 @@ public final class GuildEvents {
               }
             }),
         interestedIn(guild.seats()));
-    sights.tellDifferences(fanout, Set.of(), nowMs);
+    sights.tellDifferences(fanout, nowMs);
   }
 
   /// A member came or changed.
@@ -128,9 +128,9 @@ public final class GuildEvents {
             json -> MemberPayload.writeEvent(json, after));
     fanout.deliver(event, watchersOf(guild, user));
     if (guild.member(user) != null) {
-      Sights sights = Sights.before(guild);
+      MemberSights sights = MemberSights.before(guild, List.of(user));
       guild.put(after, Instant.ofEpochMilli(nowMs));
-      sights.tellDifferences(fanout, Set.of(), nowMs);
+      sights.tellDifferences(fanout, nowMs);
     }
   }
 
@@ -150,14 +150,9 @@ public final class GuildEvents {
     if (ended.isEmpty()) {
       return;
     }
-    Sights sights = Sights.before(guild);
-    for (UserId user : ended) {
-      Member member = guild.member(user);
-      if (member != null) {
-        guild.put(member, now);
-      }
-    }
-    sights.tellDifferences(fanout, Set.of(), now.toEpochMilli());
+    MemberSights sights = MemberSights.before(guild, ended);
+    guild.reconsiderStandings(ended, now);
+    sights.tellDifferences(fanout, now.toEpochMilli());
   }
 
   /// Those of some sessions that asked for the guild's structure.

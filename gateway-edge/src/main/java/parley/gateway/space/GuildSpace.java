@@ -90,9 +90,14 @@ public final class GuildSpace {
     return index.residents();
   }
 
-  /// Looks again at everybody's standing: the owner changed.
-  public void reconsiderStandings(Instant now) {
-    members.values().forEach(member -> index.put(member.user().id(), standing(member, now)));
+  /// Looks again at the standing of some members whose rows did not change.
+  public void reconsiderStandings(Collection<UserId> users, Instant now) {
+    for (UserId user : users) {
+      Member member = members.get(user);
+      if (member != null) {
+        put(member, now);
+      }
+    }
   }
 
   /// Members whose timeout ended by now although no row changed.
@@ -124,9 +129,5 @@ public final class GuildSpace {
         List.of(member),
         member.joinedAt(),
         rows.guild().memberCount() > largeThreshold);
-  }
-
-  private Standing standing(Member member, Instant now) {
-    return Standing.of(rows.guild(), member, now);
   }
 }
