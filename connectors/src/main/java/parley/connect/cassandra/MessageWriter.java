@@ -62,13 +62,52 @@ final class MessageWriter {
         noteBucket(updated.message().channel(), updated.message().id());
         track(() -> store.put(updated.message(), micros));
       }
-      case MessageEvent.Deleted deleted ->
-          track(() -> store.delete(deleted.channel(), deleted.message(), micros));
+      case MessageEvent.Deleted deleted -> {
+        track(() -> store.delete(deleted.channel(), deleted.message(), micros));
+        track(() -> store.deleteReactions(deleted.channel(), deleted.message(), null, micros));
+      }
+      case MessageEvent.ReactionAdded added -> write(added, micros);
+      case MessageEvent.ReactionRemoved removed -> write(removed, micros);
+      case MessageEvent.ReactionsCleared cleared -> write(cleared, micros);
       case MessageEvent.Unknown ignored -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void write(MessageEvent.ReactionAdded added, long micros)
+      throws InterruptedException, WriteFailedException {
+    track(() -> store.putCount(added.channel(), added.message(), added.count(), micros));
+    track(
+        () ->
+            store.putReaction(
+                added.channel(),
+                added.message(),
+                added.count().emoji().key(),
+                added.user(),
+                added.decision(),
+                micros));
+  }
+
+  private void write(MessageEvent.ReactionRemoved removed, long micros)
+      throws InterruptedException, WriteFailedException {
+    track(() -> store.putCount(removed.channel(), removed.message(), removed.count(), micros));
+    track(
+        () ->
+            store.deleteReaction(
+                removed.channel(),
+                removed.message(),
+                removed.count().emoji().key(),
+                removed.user(),
+                micros));
+  }
+
+  private void write(MessageEvent.ReactionsCleared cleared, long micros)
+      throws InterruptedException, WriteFailedException {
+    String emoji = cleared.emoji() == null ? null : cleared.emoji().key();
+    track(() -> store.deleteCounts(cleared.channel(), cleared.message(), emoji, micros));
+    track(() -> store.deleteReactions(cleared.channel(), cleared.message(), emoji, micros));
   }
 
   /// Waits until everything that was begun is durable.

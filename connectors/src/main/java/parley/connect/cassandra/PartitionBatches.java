@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import parley.contracts.id.ChannelId;
 
 /// Gathers writes to the same partition: together they are one mutation, which costs Cassandra
 /// little more than one of them. Batches are unlogged; one of a single partition is applied whole
@@ -22,7 +21,8 @@ final class PartitionBatches {
   private final Function<BatchStatement, CompletionStage<?>> execution;
   private final Map<Partition, Batch> open = new HashMap<>();
 
-  private record Partition(ChannelId channel, int bucket) {}
+  /// What names a partition of a table: a record.
+  interface Partition {}
 
   private static final class Batch {
     private final BatchStatementBuilder statements =
@@ -35,8 +35,7 @@ final class PartitionBatches {
   }
 
   /// @return done when the write is durable
-  CompletionStage<?> add(ChannelId channel, int bucket, BatchableStatement<?> statement) {
-    Partition partition = new Partition(channel, bucket);
+  CompletionStage<?> add(Partition partition, BatchableStatement<?> statement) {
     Batch batch = open.computeIfAbsent(partition, ignored -> new Batch());
     batch.statements.addStatement(statement);
     if (batch.statements.getStatementsCount() >= MAX_STATEMENTS) {

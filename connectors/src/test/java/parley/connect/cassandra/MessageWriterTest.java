@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +25,15 @@ import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.message.ReactionCount;
+import parley.contracts.message.ReactionEmoji;
 import parley.contracts.snowflake.DecisionIds;
 import parley.contracts.space.SpaceId;
 
 class MessageWriterTest {
   private static final SpaceId SPACE = new SpaceId(1);
   private static final ChannelId CHANNEL = new ChannelId(2);
+  private static final List<String> EMOJIS = List.of("👋", "❤");
   private static final long NOW_MS = 1_790_000_000_000L;
 
   private final DecisionIds ids = new DecisionIds(3, 0);
@@ -52,6 +58,59 @@ class MessageWriterTest {
     writer.flush();
 
     assertThat(store.present()).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void endsInTheLastCountsWhateverIsRepeatedOrOvertaken(long seed) throws Exception {
+    Random random = new Random(seed);
+    MessageEvent.Created created = created();
+    List<MessageEvent> log = new ArrayList<>(List.of(created));
+    Map<String, Set<UserId>> reactors = new HashMap<>();
+    Map<String, DecisionId> since = new HashMap<>();
+    for (int i = 0; i < 200; i++) {
+      log.add(randomReaction(random, created.message().id(), reactors, since));
+    }
+
+    List<MessageEvent> disordered = new ArrayList<>(log);
+    for (int i = 0; i < log.size(); i++) {
+      disordered.add(log.get(random.nextInt(log.size())));
+    }
+    Collections.shuffle(disordered, random);
+    for (MessageEvent event : disordered) {
+      writer.write(event);
+    }
+    writer.flush();
+
+    Message written = Objects.requireNonNull(store.present().get(created.message().id()));
+    Map<String, Integer> counts = new HashMap<>();
+    written.reactions().forEach(count -> counts.put(count.emoji().key(), count.count()));
+    Map<String, Integer> expected = new HashMap<>();
+    reactors.forEach((emoji, users) -> expected.put(emoji, users.size()));
+    assertThat(counts).as("seed %d", seed).isEqualTo(expected);
+    for (String emoji : EMOJIS) {
+      assertThat(store.reactors(created.message().id(), emoji))
+          .as("seed %d", seed)
+          .isEqualTo(reactors.getOrDefault(emoji, Set.of()));
+    }
+  }
+
+  @Test
+  void aDeletedMessageTakesItsReactionsAlong() throws Exception {
+    MessageEvent.Created created = created();
+    MessageEvent added =
+        randomReaction(new Random(1), created.message().id(), new HashMap<>(), new HashMap<>());
+    DecisionId decision = new DecisionId(ids.next(NOW_MS));
+    writer.write(
+        new MessageEvent.Deleted(SPACE, decision, CHANNEL, created.message().id(), new GuildId(1)));
+    writer.write(added);
+    writer.write(created);
+    writer.flush();
+
+    assertThat(store.present()).isEmpty();
+    for (String emoji : EMOJIS) {
+      assertThat(store.reactors(created.message().id(), emoji)).isEmpty();
+    }
   }
 
   @Test
@@ -129,6 +188,42 @@ class MessageWriterTest {
     return log;
   }
 
+  /// Something that the topology could decide: counts go on from the ones before.
+  private MessageEvent randomReaction(
+      Random random,
+      MessageId message,
+      Map<String, Set<UserId>> reactors,
+      Map<String, DecisionId> since) {
+    DecisionId decision = new DecisionId(ids.next(NOW_MS));
+    ReactionEmoji emoji = ReactionEmoji.unicode(EMOJIS.get(random.nextInt(EMOJIS.size())));
+    UserId user = new UserId(random.nextInt(5));
+    if (random.nextInt(20) == 0) {
+      reactors.clear();
+      return new MessageEvent.ReactionsCleared(SPACE, decision, CHANNEL, message, null, null);
+    }
+    if (random.nextInt(20) == 0) {
+      reactors.remove(emoji.key());
+      return new MessageEvent.ReactionsCleared(SPACE, decision, CHANNEL, message, null, emoji);
+    }
+    Set<UserId> users = reactors.computeIfAbsent(emoji.key(), ignored -> new HashSet<>());
+    if (users.isEmpty()) {
+      since.put(emoji.key(), decision);
+    }
+    boolean added = users.add(user);
+    if (!added) {
+      users.remove(user);
+    }
+    ReactionCount count =
+        new ReactionCount(emoji, users.size(), since.getOrDefault(emoji.key(), decision));
+    if (users.isEmpty()) {
+      reactors.remove(emoji.key());
+    }
+    return added
+        ? new MessageEvent.ReactionAdded(
+            SPACE, decision, CHANNEL, message, null, user, count, null, user)
+        : new MessageEvent.ReactionRemoved(SPACE, decision, CHANNEL, message, null, user, count);
+  }
+
   private MessageEvent.Created created() {
     DecisionId decision = new DecisionId(ids.next(NOW_MS));
     return new MessageEvent.Created(
@@ -154,6 +249,7 @@ class MessageWriterTest {
         null,
         null,
         false,
-        decision);
+        decision,
+        List.of());
   }
 }

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import parley.contracts.id.ChannelId;
 
 class PartitionBatchesTest {
-  private static final ChannelId CHANNEL = new ChannelId(1);
+  private record Bucket(int number) implements PartitionBatches.Partition {}
 
   private final List<BatchStatement> sent = new ArrayList<>();
   private CompletableFuture<@Nullable Void> answer = new CompletableFuture<>();
@@ -25,9 +24,9 @@ class PartitionBatchesTest {
 
   @Test
   void writesOfOnePartitionTravelTogetherAndOthersApart() {
-    batches.add(CHANNEL, 1, SimpleStatement.newInstance("a"));
-    batches.add(CHANNEL, 2, SimpleStatement.newInstance("b"));
-    batches.add(CHANNEL, 1, SimpleStatement.newInstance("c"));
+    batches.add(new Bucket(1), SimpleStatement.newInstance("a"));
+    batches.add(new Bucket(2), SimpleStatement.newInstance("b"));
+    batches.add(new Bucket(1), SimpleStatement.newInstance("c"));
     assertThat(sent).isEmpty();
 
     batches.send();
@@ -40,7 +39,7 @@ class PartitionBatchesTest {
   @Test
   void aFullBatchGoesAtOnce() {
     for (int i = 0; i < PartitionBatches.MAX_STATEMENTS; i++) {
-      batches.add(CHANNEL, 1, SimpleStatement.newInstance("x"));
+      batches.add(new Bucket(1), SimpleStatement.newInstance("x"));
     }
     assertThat(sent)
         .singleElement()
@@ -50,8 +49,8 @@ class PartitionBatchesTest {
 
   @Test
   void everyWriteOfABatchEndsAsTheBatchDoes() {
-    var first = batches.add(CHANNEL, 1, SimpleStatement.newInstance("a")).toCompletableFuture();
-    var second = batches.add(CHANNEL, 1, SimpleStatement.newInstance("b")).toCompletableFuture();
+    var first = batches.add(new Bucket(1), SimpleStatement.newInstance("a")).toCompletableFuture();
+    var second = batches.add(new Bucket(1), SimpleStatement.newInstance("b")).toCompletableFuture();
     batches.send();
     assertThat(first).isNotDone();
 

@@ -213,7 +213,7 @@ class MessageArchiveTest {
     User author = new User(new UserId(5), "archive", null, null, true, 0);
     return new Message(
         id, channel, guild, author, 0, content, null, 0, false, false, List.of(), List.of(),
-        List.of(), "", null, null, false, decision);
+        List.of(), "", null, null, false, decision, List.of());
   }
 
   private static ConditionFactory await() {

@@ -31,6 +31,11 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.DeleteMessage delete -> wire.setDeleteMessage(toWire(delete)).build();
       case Command.Fence fence ->
           wire.setFence(WireFence.newBuilder().setRevision(fence.revision())).build();
+      case Command.AddReaction add -> wire.setAddReaction(ReactionWire.toWire(add)).build();
+      case Command.RemoveReaction remove ->
+          wire.setRemoveReaction(ReactionWire.toWire(remove)).build();
+      case Command.ClearReactions clear ->
+          wire.setClearReactions(ReactionWire.toWire(clear)).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
     };
@@ -44,6 +49,9 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case EDIT_MESSAGE -> fromWire(header, wire.getEditMessage());
       case DELETE_MESSAGE -> fromWire(header, wire.getDeleteMessage());
       case FENCE -> new Command.Fence(header, wire.getFence().getRevision());
+      case ADD_REACTION -> ReactionWire.fromWire(header, wire.getAddReaction());
+      case REMOVE_REACTION -> ReactionWire.fromWire(header, wire.getRemoveReaction());
+      case CLEAR_REACTIONS -> ReactionWire.fromWire(header, wire.getClearReactions());
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
   }

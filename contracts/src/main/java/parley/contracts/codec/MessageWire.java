@@ -54,7 +54,8 @@ final class MessageWire {
             .addAllMentionRoleIds(EntityWire.roleIds(message.mentionRoles()))
             .setEmbedsJson(message.embedsJson())
             .setPinned(message.pinned())
-            .setDecision(message.decision().value());
+            .setDecision(message.decision().value())
+            .addAllReactions(ReactionWire.toWire(message.reactions()));
     if (message.guild() != null) {
       wire.setGuildId(message.guild().value());
     }
@@ -92,7 +93,8 @@ final class MessageWire {
         wire.hasReference() ? fromWire(wire.getReference()) : null,
         wire.hasNonce() ? wire.getNonce() : null,
         wire.getPinned(),
-        new DecisionId(wire.getDecision()));
+        new DecisionId(wire.getDecision()),
+        ReactionWire.counts(wire.getReactionsList()));
   }
 
   static List<WireUser> toWire(List<User> users) {
@@ -196,6 +198,12 @@ final class MessageWire {
                       .setMessageId(deleted.message().value())
                       .setGuildId(deleted.guild() == null ? 0 : deleted.guild().value()))
               .build();
+      case MessageEvent.ReactionAdded added ->
+          wire.setReactionAdded(ReactionWire.toWire(added)).build();
+      case MessageEvent.ReactionRemoved removed ->
+          wire.setReactionRemoved(ReactionWire.toWire(removed)).build();
+      case MessageEvent.ReactionsCleared cleared ->
+          wire.setReactionsCleared(ReactionWire.toWire(cleared)).build();
       case MessageEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -252,6 +260,9 @@ final class MessageWire {
               wire.getDeleted().getGuildId() == 0
                   ? null
                   : new GuildId(wire.getDeleted().getGuildId()));
+      case REACTION_ADDED -> ReactionWire.fromWire(space, decision, wire.getReactionAdded());
+      case REACTION_REMOVED -> ReactionWire.fromWire(space, decision, wire.getReactionRemoved());
+      case REACTIONS_CLEARED -> ReactionWire.fromWire(space, decision, wire.getReactionsCleared());
       case EVENT_NOT_SET -> new MessageEvent.Unknown(space, decision);
     };
   }

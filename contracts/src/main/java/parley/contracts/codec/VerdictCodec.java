@@ -6,6 +6,7 @@ import parley.contracts.message.Refusal;
 import parley.contracts.message.Verdict;
 import parley.contracts.wire.WireAccepted;
 import parley.contracts.wire.WireDeleted;
+import parley.contracts.wire.WireDone;
 import parley.contracts.wire.WireFenced;
 import parley.contracts.wire.WireRefused;
 import parley.contracts.wire.WireVerdict;
@@ -29,6 +30,7 @@ public final class VerdictCodec extends WireCodec<Verdict, WireVerdict> {
       case Verdict.Fenced fenced ->
           wire.setFenced(WireFenced.newBuilder().setRevision(fenced.revision())).build();
       case Verdict.Refused refused -> wire.setRefused(toWire(refused.refusal())).build();
+      case Verdict.Done ignored -> wire.setDone(WireDone.getDefaultInstance()).build();
       case Verdict.Unknown unknown ->
           throw new IllegalArgumentException("an unknown verdict cannot be written: " + unknown);
     };
@@ -43,6 +45,7 @@ public final class VerdictCodec extends WireCodec<Verdict, WireVerdict> {
       case DELETED -> new Verdict.Deleted(command);
       case FENCED -> new Verdict.Fenced(command, wire.getFenced().getRevision());
       case REFUSED -> new Verdict.Refused(command, fromWire(wire.getRefused()));
+      case DONE -> new Verdict.Done(command);
       case VERDICT_NOT_SET -> new Verdict.Unknown(command);
     };
   }

@@ -61,6 +61,8 @@ public enum ApiError {
   THREAD_ARCHIVED(400, 50083, "Thread is archived"),
   INVALID_JSON(400, 50109, "The request body contains invalid JSON."),
 
+  REACTION_BLOCKED(403, 90001, "Reaction was blocked"),
+
   /// The log or a topology does not answer in time.
   OVERLOADED(503, 130000, "API resource is currently overloaded. Try again a little later"),
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.DecisionId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
@@ -59,6 +60,45 @@ public sealed interface Command {
   ///
   /// @param known what ingress read of the message, for when it has left the hot tail
   record DeleteMessage(Header header, ChannelId channel, MessageId message, @Nullable Message known)
+      implements Command {}
+
+  /// React to a message.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  /// @param knownReaction the decision of the actor's own reaction, as ingress read it
+  record AddReaction(
+      Header header,
+      ChannelId channel,
+      MessageId message,
+      ReactionEmoji emoji,
+      @Nullable Message known,
+      @Nullable DecisionId knownReaction)
+      implements Command {}
+
+  /// Take somebody's reaction back.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  /// @param knownReaction the decision of that user's reaction, as ingress read it
+  record RemoveReaction(
+      Header header,
+      ChannelId channel,
+      MessageId message,
+      UserId user,
+      ReactionEmoji emoji,
+      @Nullable Message known,
+      @Nullable DecisionId knownReaction)
+      implements Command {}
+
+  /// Take everybody's reactions off a message.
+  ///
+  /// @param emoji null for all of them
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  record ClearReactions(
+      Header header,
+      ChannelId channel,
+      MessageId message,
+      @Nullable ReactionEmoji emoji,
+      @Nullable Message known)
       implements Command {}
 
   /// Answer when the space's rows up to this revision (of its guild or its account) are in force.

@@ -16,6 +16,7 @@ import parley.contracts.id.RoleId;
 /// @param embedsJson the embeds as a JSON array that ingress checked; empty when there are none
 /// @param decision the decision that gave the message this form; its id's value until the first
 ///   change
+/// @param reactions in the order in which the emojis were first used
 public record Message(
     MessageId id,
     ChannelId channel,
@@ -34,7 +35,8 @@ public record Message(
     @Nullable MessageReference reference,
     @Nullable String nonce,
     boolean pinned,
-    DecisionId decision) {
+    DecisionId decision,
+    List<ReactionCount> reactions) {
   public static final int TYPE_DEFAULT = 0;
   public static final int TYPE_REPLY = 19;
 
@@ -42,5 +44,39 @@ public record Message(
     mentions = List.copyOf(mentions);
     mentionRoles = List.copyOf(mentionRoles);
     attachments = List.copyOf(attachments);
+    reactions = List.copyOf(reactions);
+  }
+
+  /// The count of an emoji, by its key; null when nobody reacts with it.
+  public @Nullable ReactionCount reaction(String emoji) {
+    for (ReactionCount count : reactions) {
+      if (count.emoji().key().equals(emoji)) {
+        return count;
+      }
+    }
+    return null;
+  }
+
+  public Message withReactions(List<ReactionCount> counts) {
+    return new Message(
+        id,
+        channel,
+        guild,
+        author,
+        type,
+        content,
+        editedAt,
+        flags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        embedsJson,
+        reference,
+        nonce,
+        pinned,
+        decision,
+        counts);
   }
 }

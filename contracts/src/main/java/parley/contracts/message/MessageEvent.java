@@ -6,6 +6,7 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 
 /// What was decided about a message. Value of `message.log`.
@@ -37,6 +38,43 @@ public sealed interface MessageEvent {
       ChannelId channel,
       MessageId message,
       @Nullable GuildId guild)
+      implements MessageEvent {}
+
+  /// @param count what the emoji's count is now
+  /// @param member who reacted, as a member when it was decided
+  record ReactionAdded(
+      SpaceId space,
+      DecisionId decision,
+      ChannelId channel,
+      MessageId message,
+      @Nullable GuildId guild,
+      UserId user,
+      ReactionCount count,
+      @Nullable Member member,
+      UserId messageAuthor)
+      implements MessageEvent {}
+
+  /// @param count what the emoji's count is now; 0 takes the emoji off the message
+  record ReactionRemoved(
+      SpaceId space,
+      DecisionId decision,
+      ChannelId channel,
+      MessageId message,
+      @Nullable GuildId guild,
+      UserId user,
+      ReactionCount count)
+      implements MessageEvent {}
+
+  /// Everybody's reactions are gone.
+  ///
+  /// @param emoji null for all of them
+  record ReactionsCleared(
+      SpaceId space,
+      DecisionId decision,
+      ChannelId channel,
+      MessageId message,
+      @Nullable GuildId guild,
+      @Nullable ReactionEmoji emoji)
       implements MessageEvent {}
 
   /// An event that a newer release writes.

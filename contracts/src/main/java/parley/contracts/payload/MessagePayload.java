@@ -2,6 +2,7 @@ package parley.contracts.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.User;
@@ -18,11 +19,20 @@ public final class MessagePayload {
   /// The message of REST answers.
   ///
   /// @param repliedTo of a reply, the message replied to; null when that is gone
+  /// @param ownReactions keys of the emojis with which the reader reacted
   public static void write(
-      JsonGenerator json, Message message, @Nullable Message repliedTo, MessageForm form)
+      JsonGenerator json,
+      Message message,
+      @Nullable Message repliedTo,
+      Set<String> ownReactions,
+      MessageForm form)
       throws IOException {
     json.writeStartObject();
     fields(json, message, form);
+    if (!message.reactions().isEmpty()) {
+      json.writeFieldName("reactions");
+      ReactionPayload.writeCounts(json, message.reactions(), ownReactions);
+    }
     repliedTo(json, message, repliedTo, form);
     json.writeEndObject();
   }

@@ -14,14 +14,17 @@ import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
+import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.message.Reaction;
 import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
+import parley.contracts.message.Tally;
 import parley.contracts.message.Verdict;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
@@ -181,6 +184,40 @@ final class CodecSamples {
     add("command-delete", commands, delete(Messages.PLAIN));
     add("command-delete-plain", commands, delete(null));
     add("command-fence", commands, new Command.Fence(HEADER, 18));
+    addReactionCommands(commands);
+  }
+
+  private void addReactionCommands(CommandCodec commands) {
+    MessageId message = Messages.PLAIN.id();
+    UserId user = Rows.BOT.id();
+    add(
+        "command-react",
+        commands,
+        new Command.AddReaction(
+            HEADER, Rows.CHANNEL_ID, message, Messages.PARROT, Messages.REACTED_TO, DECISION));
+    add(
+        "command-react-plain",
+        commands,
+        new Command.AddReaction(HEADER, Rows.CHANNEL_ID, message, Messages.WAVE, null, null));
+    add(
+        "command-unreact",
+        commands,
+        new Command.RemoveReaction(
+            HEADER, Rows.CHANNEL_ID, message, user, Messages.WAVE, Messages.PLAIN, DECISION));
+    add(
+        "command-unreact-plain",
+        commands,
+        new Command.RemoveReaction(
+            HEADER, Rows.CHANNEL_ID, message, user, Messages.WAVE, null, null));
+    add(
+        "command-clear-reactions",
+        commands,
+        new Command.ClearReactions(
+            HEADER, Rows.CHANNEL_ID, message, Messages.WAVE, Messages.PLAIN));
+    add(
+        "command-clear-reactions-all",
+        commands,
+        new Command.ClearReactions(HEADER, Rows.CHANNEL_ID, message, null, null));
   }
 
   private static Command delete(@Nullable Message known) {
@@ -191,6 +228,7 @@ final class CodecSamples {
     VerdictCodec verdicts = new VerdictCodec();
     add("verdict-accepted", verdicts, new Verdict.Accepted(COMMAND, Messages.REPLY));
     add("verdict-deleted", verdicts, new Verdict.Deleted(COMMAND));
+    add("verdict-done", verdicts, new Verdict.Done(COMMAND));
     add("verdict-fenced", verdicts, new Verdict.Fenced(COMMAND, 18));
     add(
         "verdict-refused",
@@ -236,6 +274,7 @@ final class CodecSamples {
         "event-deleted-private",
         events,
         new MessageEvent.Deleted(SPACE, DECISION, Rows.CHANNEL_ID, Messages.PLAIN.id(), null));
+    addReactions(events);
     TailEntry present =
         new TailEntry(Rows.CHANNEL_ID, Messages.REPLY.id(), DECISION, Messages.REPLY);
     TailEntry deleted = new TailEntry(Rows.CHANNEL_ID, Messages.PLAIN.id(), DECISION, null);
@@ -243,6 +282,58 @@ final class CodecSamples {
     add("tail-entry-deleted", new TailEntryCodec(), deleted);
     add("tail-page", new TailPageCodec(), List.of(present, deleted));
     add("tail-page-empty", new TailPageCodec(), List.of());
+  }
+
+  private void addReactions(MessageEventCodec events) {
+    MessageId message = Messages.PLAIN.id();
+    UserId user = Rows.PERSON.id();
+    add("message-reacted-to", new MessageCodec(), Messages.REACTED_TO);
+    add(
+        "event-reaction-added",
+        events,
+        new MessageEvent.ReactionAdded(
+            SPACE,
+            DECISION,
+            Rows.CHANNEL_ID,
+            message,
+            Rows.GUILD_ID,
+            user,
+            Messages.PARROTS,
+            Rows.MEMBER,
+            Rows.BOT.id()));
+    add(
+        "event-reaction-added-private",
+        events,
+        new MessageEvent.ReactionAdded(
+            SPACE,
+            DECISION,
+            Rows.CHANNEL_ID,
+            message,
+            null,
+            user,
+            Messages.WAVES,
+            null,
+            Rows.BOT.id()));
+    add(
+        "event-reaction-removed",
+        events,
+        new MessageEvent.ReactionRemoved(
+            SPACE, DECISION, Rows.CHANNEL_ID, message, Rows.GUILD_ID, user, Messages.WAVES));
+    add(
+        "event-reactions-cleared",
+        events,
+        new MessageEvent.ReactionsCleared(
+            SPACE, DECISION, Rows.CHANNEL_ID, message, Rows.GUILD_ID, null));
+    add(
+        "event-reactions-cleared-emoji",
+        events,
+        new MessageEvent.ReactionsCleared(
+            SPACE, DECISION, Rows.CHANNEL_ID, message, null, Messages.PARROT));
+    add("reaction-count", new ReactionCountCodec(), Messages.PARROTS);
+    add("tally", new TallyCodec(), new Tally(DECISION, List.of(Messages.WAVES)));
+    Reaction reaction = new Reaction(message, Messages.WAVE.key(), user, DECISION, true);
+    Reaction gone = new Reaction(message, Messages.PARROT.key(), user, DECISION, false);
+    add("reaction-page", new ReactionPageCodec(), List.of(reaction, gone));
   }
 
   private static MessageEvent created() {

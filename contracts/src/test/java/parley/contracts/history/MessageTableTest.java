@@ -20,7 +20,7 @@ class MessageTableTest {
   @Test
   void statementsNameTheDatacenterAndCanBeRepeated() {
     assertThat(MessageTable.statements("east", 3))
-        .hasSize(3)
+        .hasSize(5)
         .allSatisfy(statement -> assertThat(statement).contains("IF NOT EXISTS"))
         .first()
         .asString()

@@ -3,6 +3,7 @@ package parley.contracts.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parley.contracts.id.DecisionId;
@@ -142,6 +143,6 @@ class MessagePayloadTest {
   }
 
   private static JsonNode rest(Message message, @Nullable Message repliedTo, MessageForm form) {
-    return Written.json(json -> MessagePayload.write(json, message, repliedTo, form));
+    return Written.json(json -> MessagePayload.write(json, message, repliedTo, Set.of(), form));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.contracts.entity.Profile;
@@ -47,12 +48,13 @@ class RequiredFieldsTest {
     GUILD_CREATION("GUILD_CREATE", json -> GuildPayload.writeCreation(json, creation())),
     GUILD_USER_CREATION("GUILD_CREATE", json -> GuildPayload.writeUserCreation(json, creation())),
     MESSAGE_REST(
-        "MESSAGE_REST", json -> MessagePayload.write(json, Messages.REPLY, Messages.PLAIN, FORM)),
+        "MESSAGE_REST",
+        json -> MessagePayload.write(json, Messages.REPLY, Messages.PLAIN, Set.of(), FORM)),
     MESSAGE_REST_PLAIN(
-        "MESSAGE_REST", json -> MessagePayload.write(json, Messages.PLAIN, null, FORM)),
+        "MESSAGE_REST", json -> MessagePayload.write(json, Messages.PLAIN, null, Set.of(), FORM)),
     MESSAGE_SCHEMA(
         "MessageResponse",
-        json -> MessagePayload.write(json, Messages.REPLY, Messages.PLAIN, FORM)),
+        json -> MessagePayload.write(json, Messages.REPLY, Messages.PLAIN, Set.of(), FORM)),
     MESSAGE_CREATED("MESSAGE", json -> MessagePayload.writeCreated(json, created(), FORM)),
     MESSAGE_CREATED_HIDDEN(
         "MESSAGE", json -> MessagePayload.writeCreated(json, created(), FORM.withoutContent())),

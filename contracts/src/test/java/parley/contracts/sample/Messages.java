@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import parley.contracts.id.AttachmentId;
 import parley.contracts.id.DecisionId;
+import parley.contracts.id.EmojiId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Attachment;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
+import parley.contracts.message.ReactionCount;
+import parley.contracts.message.ReactionEmoji;
 
 /// Sample messages.
 public final class Messages {
@@ -23,6 +26,13 @@ public final class Messages {
           "a picture");
   public static final Attachment PLAIN_ATTACHMENT =
       new Attachment(new AttachmentId(5), "a.txt", null, 1, null, null, "k", null);
+
+  public static final ReactionEmoji WAVE = ReactionEmoji.unicode("👋");
+  public static final ReactionEmoji PARROT = new ReactionEmoji(new EmojiId(77), "parrot", true);
+  public static final ReactionCount WAVES =
+      new ReactionCount(WAVE, 3, new DecisionId(1574619823856418900L));
+  public static final ReactionCount PARROTS =
+      new ReactionCount(PARROT, 1, new DecisionId(1574619823856418901L));
 
   public static final Message PLAIN =
       new Message(
@@ -43,7 +53,8 @@ public final class Messages {
           null,
           null,
           false,
-          new DecisionId(1574619823856418817L));
+          new DecisionId(1574619823856418817L),
+          List.of());
 
   /// A reply to [#PLAIN] with everything in it.
   public static final Message REPLY =
@@ -65,7 +76,11 @@ public final class Messages {
           new MessageReference(PLAIN.id(), Rows.CHANNEL_ID, Rows.GUILD_ID),
           "n-1",
           true,
-          new DecisionId(1574619823856418999L));
+          new DecisionId(1574619823856418999L),
+          List.of());
+
+  /// [#PLAIN] with reactions.
+  public static final Message REACTED_TO = PLAIN.withReactions(List.of(WAVES, PARROTS));
 
   private Messages() {}
 }

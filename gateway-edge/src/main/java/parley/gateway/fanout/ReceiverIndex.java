@@ -32,16 +32,22 @@ public final class ReceiverIndex {
   private final int loops;
   private final Map<Standing, PermissionClass> classes = new HashMap<>();
   private final Map<UserId, Resident> residents = new HashMap<>();
-  private final Map<ChannelId, Audience> readers = new HashMap<>();
+  private final Map<Readership, Audience> readers = new HashMap<>();
+
+  /// Those of a channel's readers who asked for one kind of events.
+  private record Readership(ChannelId channel, Intent intent) {}
 
   public ReceiverIndex(GuildRows rows, int loops) {
     this.rows = rows;
     this.loops = loops;
   }
 
-  /// The sessions that get what is written in a channel now.
-  public Audience readersOf(Channel channel) {
-    return readers.computeIfAbsent(channel.id(), id -> findReaders(channel));
+  /// The sessions that get what happens in a channel now.
+  ///
+  /// @param intent what they have to have asked for
+  public Audience readersOf(Channel channel, Intent intent) {
+    return readers.computeIfAbsent(
+        new Readership(channel.id(), intent), asked -> findReaders(channel, intent));
   }
 
   /// A connected member came, or their standing changed.
@@ -88,7 +94,7 @@ public final class ReceiverIndex {
 
   /// Some channels changed for their readers.
   public void forgetReaders(Collection<ChannelId> channels) {
-    readers.keySet().removeAll(channels);
+    readers.keySet().removeIf(readership -> channels.contains(readership.channel()));
   }
 
   public Collection<Resident> residents() {
@@ -163,7 +169,7 @@ public final class ReceiverIndex {
     return Permission.VIEW_CHANNEL.in(rows.permissions(standing, user, channel));
   }
 
-  private Audience findReaders(Channel channel) {
+  private Audience findReaders(Channel channel, Intent intent) {
     Set<Long> named = namedBy(rows.overwritten(channel));
     List<Seat> found = new ArrayList<>();
     for (PermissionClass permissionClass : classes.values()) {
@@ -171,7 +177,7 @@ public final class ReceiverIndex {
       for (Resident resident : permissionClass.residents()) {
         boolean apart = !named.isEmpty() && named.contains(resident.user().value());
         if (apart ? reads(permissionClass.standing(), resident.user(), channel) : classReads) {
-          addReaders(resident, found);
+          addReaders(resident, intent, found);
         }
       }
     }
@@ -182,9 +188,9 @@ public final class ReceiverIndex {
     return Permissions.readsMessages(rows.permissions(standing, user, channel), channel.type());
   }
 
-  private static void addReaders(Resident resident, List<Seat> found) {
+  private static void addReaders(Resident resident, Intent intent, List<Seat> found) {
     for (Seat seat : resident.seats()) {
-      if (seat.session().viewer().intents().has(Intent.GUILD_MESSAGES)) {
+      if (seat.session().viewer().intents().has(intent)) {
         found.add(seat);
       }
     }

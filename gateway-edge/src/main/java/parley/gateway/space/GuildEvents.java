@@ -24,6 +24,7 @@ import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.MessageDispatch;
 import parley.gateway.dispatch.PlainDispatch;
+import parley.gateway.dispatch.ReactionDispatch;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.fanout.Resident;
 import parley.gateway.session.Seat;
@@ -46,20 +47,41 @@ public final class GuildEvents {
           tellReaders(
               guild,
               created.message().channel(),
+              Intent.GUILD_MESSAGES,
               MessageDispatch.created(created, decidedAtMs, attachmentsUrl));
       case MessageEvent.Updated updated ->
           tellReaders(
               guild,
               updated.message().channel(),
+              Intent.GUILD_MESSAGES,
               MessageDispatch.updated(updated, decidedAtMs, attachmentsUrl));
       case MessageEvent.Deleted deleted ->
           tellReaders(
               guild,
               deleted.channel(),
+              Intent.GUILD_MESSAGES,
               PlainDispatch.shared(
                   EventType.MESSAGE_DELETE,
                   decidedAtMs,
                   json -> MessagePayload.writeDeleted(json, deleted)));
+      case MessageEvent.ReactionAdded added ->
+          tellReaders(
+              guild,
+              added.channel(),
+              Intent.GUILD_MESSAGE_REACTIONS,
+              ReactionDispatch.added(added, decidedAtMs));
+      case MessageEvent.ReactionRemoved removed ->
+          tellReaders(
+              guild,
+              removed.channel(),
+              Intent.GUILD_MESSAGE_REACTIONS,
+              ReactionDispatch.removed(removed, decidedAtMs));
+      case MessageEvent.ReactionsCleared cleared ->
+          tellReaders(
+              guild,
+              cleared.channel(),
+              Intent.GUILD_MESSAGE_REACTIONS,
+              ReactionDispatch.cleared(cleared, decidedAtMs));
       case MessageEvent.Unknown ignored -> {}
     }
   }
@@ -160,10 +182,10 @@ public final class GuildEvents {
     return withIntent(seats, Intent.GUILDS);
   }
 
-  private void tellReaders(GuildSpace guild, ChannelId id, Dispatch event) {
+  private void tellReaders(GuildSpace guild, ChannelId id, Intent intent, Dispatch event) {
     Channel channel = guild.rows().channel(id);
     if (channel != null) {
-      fanout.deliver(event, guild.index().readersOf(channel));
+      fanout.deliver(event, guild.index().readersOf(channel, intent));
     }
   }
 

@@ -24,6 +24,7 @@ import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.MessageDispatch;
 import parley.gateway.dispatch.PlainDispatch;
+import parley.gateway.dispatch.ReactionDispatch;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.session.Seat;
 
@@ -157,24 +158,45 @@ public final class UserEvents {
   }
 
   private void apply(UserSpace user, MessageEvent event, long decidedAtMs) {
-    Dispatch told =
-        switch (event) {
-          case MessageEvent.Created created -> {
-            user.wrote(created.message().channel(), created.message().id());
-            yield MessageDispatch.created(created, decidedAtMs, attachmentsUrl);
-          }
-          case MessageEvent.Updated updated ->
-              MessageDispatch.updated(updated, decidedAtMs, attachmentsUrl);
-          case MessageEvent.Deleted deleted ->
+    switch (event) {
+      case MessageEvent.Created created -> {
+        user.wrote(created.message().channel(), created.message().id());
+        tell(
+            user,
+            Intent.DIRECT_MESSAGES,
+            MessageDispatch.created(created, decidedAtMs, attachmentsUrl));
+      }
+      case MessageEvent.Updated updated ->
+          tell(
+              user,
+              Intent.DIRECT_MESSAGES,
+              MessageDispatch.updated(updated, decidedAtMs, attachmentsUrl));
+      case MessageEvent.Deleted deleted ->
+          tell(
+              user,
+              Intent.DIRECT_MESSAGES,
               PlainDispatch.shared(
                   EventType.MESSAGE_DELETE,
                   decidedAtMs,
-                  json -> MessagePayload.writeDeleted(json, deleted));
-          case MessageEvent.Unknown ignored -> null;
-        };
-    if (told != null) {
-      fanout.deliver(told, user.listeners(Intent.DIRECT_MESSAGES));
+                  json -> MessagePayload.writeDeleted(json, deleted)));
+      case MessageEvent.ReactionAdded added ->
+          tell(user, Intent.DIRECT_MESSAGE_REACTIONS, ReactionDispatch.added(added, decidedAtMs));
+      case MessageEvent.ReactionRemoved removed ->
+          tell(
+              user,
+              Intent.DIRECT_MESSAGE_REACTIONS,
+              ReactionDispatch.removed(removed, decidedAtMs));
+      case MessageEvent.ReactionsCleared cleared ->
+          tell(
+              user,
+              Intent.DIRECT_MESSAGE_REACTIONS,
+              ReactionDispatch.cleared(cleared, decidedAtMs));
+      case MessageEvent.Unknown ignored -> {}
     }
+  }
+
+  private void tell(UserSpace user, Intent intent, Dispatch event) {
+    fanout.deliver(event, user.listeners(intent));
   }
 
   private void tellPeople(UserSpace user, Dispatch event) {

@@ -31,6 +31,7 @@ import parley.contracts.permission.Permissions;
 import parley.contracts.permission.Standing;
 import parley.gateway.dispatch.Body;
 import parley.gateway.dispatch.EventType;
+import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.Intents;
 import parley.gateway.dispatch.Viewer;
 import parley.gateway.frame.ClientFrame;
@@ -59,7 +60,7 @@ class ReceiverIndexTest {
     for (int step = 0; step < 400; step++) {
       change(random);
       for (Channel channel : rows.channels()) {
-        assertThat(Set.of(index.readersOf(channel).on(0)))
+        assertThat(Set.of(index.readersOf(channel, Intent.GUILD_MESSAGES).on(0)))
             .as("seed %d, step %d, channel %s", seed, step, channel)
             .isEqualTo(expected(channel));
       }

@@ -26,6 +26,8 @@ import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.message.ReactionCount;
+import parley.contracts.message.ReactionEmoji;
 import parley.contracts.user.UserEvent;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.Intents;
@@ -161,6 +163,34 @@ class UserEventsTest {
     return new Relationship(ANN.id(), BEN, type, nickname, Instant.EPOCH);
   }
 
+  @Test
+  void tellsOfReactionsToWhoAskedForThem() {
+    ReactionCount wave = new ReactionCount(ReactionEmoji.unicode("👋"), 1, new DecisionId(31));
+    MessageEvent added =
+        new MessageEvent.ReactionAdded(
+            PrivateChannel.space(GROUP),
+            new DecisionId(31),
+            GROUP,
+            new MessageId(30),
+            null,
+            BEN.id(),
+            wave,
+            null,
+            ANN.id());
+
+    events.apply(ann, new UserEvent.MessageDecided(ANN.id(), added), 1);
+    fanout.flush();
+
+    assertThat(person.heard())
+        .singleElement()
+        .asString()
+        .startsWith("MESSAGE_REACTION_ADD")
+        .contains("\"message_author_id\":\"10\",\"emoji\":{\"id\":null")
+        .doesNotContain("guild_id");
+    assertThat(bot.heard()).isEmpty();
+    assertThat(deaf.heard()).isEmpty();
+  }
+
   private void change(@Nullable PrivateChannel before, @Nullable PrivateChannel after) {
     events.apply(ann, new UserEvent.PrivateChannelChanged(ANN.id(), before, after), 1);
     fanout.flush();
@@ -188,7 +218,8 @@ class UserEventsTest {
             null,
             null,
             false,
-            new DecisionId(id)),
+            new DecisionId(id),
+            List.of()),
         null,
         null);
   }

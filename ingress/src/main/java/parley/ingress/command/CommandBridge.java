@@ -90,7 +90,7 @@ public final class CommandBridge {
 
   private static CommandMetrics.Outcome outcome(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Accepted _, Verdict.Deleted _, Verdict.Fenced _ ->
+      case Verdict.Accepted _, Verdict.Deleted _, Verdict.Done _, Verdict.Fenced _ ->
           CommandMetrics.Outcome.ACCEPTED;
       case Verdict.Refused _, Verdict.Unknown _ -> CommandMetrics.Outcome.REFUSED;
     };

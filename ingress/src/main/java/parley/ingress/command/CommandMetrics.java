@@ -72,6 +72,9 @@ public final class CommandMetrics {
       case Command.SendMessage _ -> "send_message";
       case Command.EditMessage _ -> "edit_message";
       case Command.DeleteMessage _ -> "delete_message";
+      case Command.AddReaction _ -> "add_reaction";
+      case Command.RemoveReaction _ -> "remove_reaction";
+      case Command.ClearReactions _ -> "clear_reactions";
       case Command.Fence _ -> "fence";
       case Command.Unknown _ -> "unknown";
     };

@@ -1,34 +1,35 @@
 package parley.ingress.history;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import parley.contracts.codec.MalformedRecordException;
 import parley.contracts.codec.MessageCodec;
+import parley.contracts.codec.ReactionCountCodec;
 import parley.contracts.history.MessageTable;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Message;
+import parley.contracts.message.ReactionCount;
 
 /// The archive in Cassandra. A page goes from one bucket of the channel to the next until it is
 /// full; only buckets that exist are read.
 final class CassandraArchive implements Archive {
   private static final MessageCodec MESSAGES = new MessageCodec();
+  private static final ReactionCountCodec COUNTS = new ReactionCountCodec();
   private static final String RANGE =
-      "SELECT body FROM "
+      "SELECT body, reactions FROM "
           + MessageTable.MESSAGES
           + " WHERE channel_id = ? AND bucket = ? AND message_id > ? AND message_id < ?"
           + " ORDER BY message_id %s LIMIT ?";
   private static final String ONE =
-      "SELECT body FROM "
+      "SELECT body, reactions FROM "
           + MessageTable.MESSAGES
           + " WHERE channel_id = ? AND bucket = ? AND message_id = ?";
   private static final String BUCKETS =
@@ -37,16 +38,16 @@ final class CassandraArchive implements Archive {
           + " WHERE channel_id = ? AND bucket >= ? AND bucket <= ? ORDER BY bucket %s";
 
   private final CassandraSession session;
-  private final HistoryMetrics metrics;
+  private final CassandraReads reads;
 
   CassandraArchive(CassandraSession session, HistoryMetrics metrics) {
     this.session = session;
-    this.metrics = metrics;
+    this.reads = new CassandraReads(session, metrics);
   }
 
   @Override
   public List<Message> read(Page page) {
-    return measured(
+    return reads.measured(
         () -> {
           CqlSession cassandra = session.get();
           List<Message> messages = new ArrayList<>();
@@ -60,7 +61,7 @@ final class CassandraArchive implements Archive {
                     .prepared(RANGE.formatted(order(page)))
                     .bind(page.channel().value(), bucket, page.after(), page.before(), missing);
             for (Row row : cassandra.execute(statement)) {
-              messages.add(message(row));
+              message(row).ifPresent(messages::add);
             }
           }
           return messages;
@@ -70,7 +71,7 @@ final class CassandraArchive implements Archive {
 
   @Override
   public Optional<Message> find(ChannelId channel, MessageId message) {
-    return measured(
+    return reads.measured(
         () -> {
           PreparedStatement one = session.prepared(ONE);
           Row row =
@@ -78,7 +79,7 @@ final class CassandraArchive implements Archive {
                   .get()
                   .execute(one.bind(channel.value(), MessageTable.bucket(message), message.value()))
                   .one();
-          return Optional.ofNullable(row).map(CassandraArchive::message);
+          return Optional.ofNullable(row).flatMap(CassandraArchive::message);
         },
         Optional.empty());
   }
@@ -100,30 +101,6 @@ final class CassandraArchive implements Archive {
     return buckets;
   }
 
-  /// @param nothing the answer while there are no tables, and so no messages either
-  private <T> T measured(Supplier<T> reading, T nothing) {
-    return metrics.measured(
-        HistoryMetrics.Source.ARCHIVE,
-        () -> {
-          try {
-            return readOrNothing(reading, nothing);
-          } catch (DriverException e) {
-            throw new UnavailableException("Cassandra does not answer: " + e.getMessage(), e);
-          }
-        });
-  }
-
-  private <T> T readOrNothing(Supplier<T> reading, T nothing) {
-    try {
-      return reading.get();
-    } catch (InvalidQueryException e) {
-      if (session.lacksTables()) {
-        return nothing;
-      }
-      throw e;
-    }
-  }
-
   private static String order(Page page) {
     return switch (page.direction()) {
       case NEWEST_FIRST -> "DESC";
@@ -131,13 +108,29 @@ final class CassandraArchive implements Archive {
     };
   }
 
-  private static Message message(Row row) {
+  /// Empty for a row that is nothing but counts: its message was deleted, and what was decided
+  /// before is being written again.
+  private static Optional<Message> message(Row row) {
     ByteBuffer body = row.getByteBuffer(MessageTable.BODY);
-    if (body == null) {
-      throw new MalformedRecordException("an archived message has no body");
+    return body == null
+        ? Optional.empty()
+        : Optional.of(MESSAGES.decode(bytes(body)).withReactions(counts(row)));
+  }
+
+  private static List<ReactionCount> counts(Row row) {
+    Map<String, ByteBuffer> cells = row.getMap(MessageTable.COUNTS, String.class, ByteBuffer.class);
+    if (cells == null || cells.isEmpty()) {
+      return List.of();
     }
-    byte[] bytes = new byte[body.remaining()];
-    body.get(bytes);
-    return MESSAGES.decode(bytes);
+    return cells.values().stream()
+        .map(cell -> COUNTS.decode(bytes(cell)))
+        .sorted(Comparator.comparingLong(count -> count.since().value()))
+        .toList();
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 }

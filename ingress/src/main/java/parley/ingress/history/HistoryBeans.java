@@ -33,4 +33,10 @@ final class HistoryBeans {
       HttpTail tail, CassandraSession cassandra, HistoryMetrics metrics, InstantSource clock) {
     return new History(tail, new CassandraArchive(cassandra, metrics), clock);
   }
+
+  @Singleton
+  ReactionHistory reactions(
+      HttpTail tail, CassandraSession cassandra, HistoryMetrics metrics, InstantSource clock) {
+    return new ReactionHistory(tail, new CassandraReactions(cassandra, metrics), clock);
+  }
 }

@@ -2,20 +2,27 @@ package parley.ingress.history;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.codec.Codec;
 import parley.contracts.codec.MalformedRecordException;
+import parley.contracts.codec.ReactionPageCodec;
 import parley.contracts.codec.TailPageCodec;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
+import parley.contracts.message.Reaction;
 import parley.contracts.message.TailEntry;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
@@ -23,7 +30,7 @@ import parley.contracts.space.SpaceId;
 /// The tail over HTTP, asked of the instance of the topologies that owns the space. The owner is
 /// remembered for each partition; who is not the owner says who is. When the owner does not answer,
 /// the others are asked, since one of them may have a warm copy. Gives up after [#PATIENCE].
-final class HttpTail implements Tail, AutoCloseable {
+final class HttpTail implements Tail, ReactionTail, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration CONNECT_LIMIT = Duration.ofMillis(500);
   private static final Duration ASK_LIMIT = Duration.ofMillis(2_500);
@@ -31,6 +38,7 @@ final class HttpTail implements Tail, AutoCloseable {
   private static final int OK = 200;
   private static final int MISDIRECTED = 421;
   private static final TailPageCodec PAGES = new TailPageCodec();
+  private static final ReactionPageCodec REACTIONS = new ReactionPageCodec();
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -67,14 +75,50 @@ final class HttpTail implements Tail, AutoCloseable {
     if (page.after() != 0) {
       question.append("&after=").append(page.after());
     }
-    return ask(page.space(), question.toString());
+    return ask(page.space(), question.toString(), PAGES);
   }
 
   @Override
   public Optional<TailEntry> find(SpaceId space, ChannelId channel, MessageId message) {
     String question =
         "/tail/message?space=" + space + "&channel=" + channel + "&message=" + message;
-    return ask(space, question).stream().findFirst();
+    return ask(space, question, PAGES).stream().findFirst();
+  }
+
+  @Override
+  public List<Reaction> reactionsOf(
+      UserId user, SpaceId space, ChannelId channel, List<MessageId> messages) {
+    String ids = messages.stream().map(MessageId::toString).collect(Collectors.joining(","));
+    return ask(
+        space,
+        "/tail/reactions?space="
+            + space
+            + "&channel="
+            + channel
+            + "&user="
+            + user
+            + "&messages="
+            + ids,
+        REACTIONS);
+  }
+
+  @Override
+  public List<Reaction> reactors(Reactors reactors) {
+    return ask(
+        reactors.space(),
+        "/tail/reactors?space="
+            + reactors.space()
+            + "&channel="
+            + reactors.channel()
+            + "&message="
+            + reactors.message()
+            + "&emoji="
+            + URLEncoder.encode(reactors.emoji(), StandardCharsets.UTF_8)
+            + "&after="
+            + reactors.after()
+            + "&limit="
+            + reactors.limit(),
+        REACTIONS);
   }
 
   @Override
@@ -82,11 +126,11 @@ final class HttpTail implements Tail, AutoCloseable {
     client.close();
   }
 
-  private List<TailEntry> ask(SpaceId space, String question) {
-    return metrics.measured(HistoryMetrics.Source.TAIL, () -> askInTime(space, question));
+  private <T> List<T> ask(SpaceId space, String question, Codec<List<T>> answers) {
+    return metrics.measured(HistoryMetrics.Source.TAIL, () -> askInTime(space, question, answers));
   }
 
-  private List<TailEntry> askInTime(SpaceId space, String question) {
+  private <T> List<T> askInTime(SpaceId space, String question, Codec<List<T>> answers) {
     int partition = layout.spacePartition(space);
     long end = nanoTime.getAsLong() + PATIENCE.toNanos();
     String trouble = "";
@@ -96,7 +140,7 @@ final class HttpTail implements Tail, AutoCloseable {
         HttpResponse<byte[]> answer = send(instance, question, turn > 0);
         if (answer.statusCode() == OK) {
           owners.set(partition, instance);
-          return PAGES.decode(answer.body());
+          return answers.decode(answer.body());
         }
         Optional<String> owner = answer.headers().firstValue("Location-Instance");
         if (answer.statusCode() == MISDIRECTED && owner.isPresent()) {

@@ -8,6 +8,7 @@ import parley.ingress.command.CommandHeaders;
 import parley.ingress.database.Database;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.History;
+import parley.ingress.history.ReactionHistory;
 
 /// Puts together what handles messages.
 @Factory
@@ -17,14 +18,26 @@ final class MessageBeans {
       Database database,
       GuildAccess access,
       History history,
+      ReactionHistory reactions,
       CommandBridge bridge,
       CommandHeaders headers) {
-    return new Messages(database, access, history, bridge, headers);
+    return new Messages(database, access, history, reactions, bridge, headers);
+  }
+
+  @Singleton
+  Reactions reactions(
+      Database database,
+      GuildAccess access,
+      History history,
+      ReactionHistory reactions,
+      CommandBridge bridge,
+      CommandHeaders headers) {
+    return new Reactions(database, access, history, reactions, bridge, headers);
   }
 
   @Singleton
   @Bean(preDestroy = "close")
-  Readings readings(GuildAccess access, History history) {
-    return new Readings(access, history);
+  Readings readings(GuildAccess access, History history, ReactionHistory reactions) {
+    return new Readings(access, history, reactions);
   }
 }

@@ -41,7 +41,13 @@ final class MessageController {
     ChannelId id = PathId.channel(channel);
     Messages.Posted posted = messages.post(actor, id, Draft.read(MessageBody.read(call)));
     return Answer.ok(
-        json -> MessagePayload.write(json, posted.message(), posted.repliedTo(), form.withNonce()));
+        json ->
+            MessagePayload.write(
+                json,
+                posted.message(),
+                posted.repliedTo(),
+                posted.ownReactions(),
+                form.withNonce()));
   }
 
   @Get
@@ -53,7 +59,8 @@ final class MessageController {
         json -> {
           json.writeStartArray();
           for (Message message : reading.messages()) {
-            MessagePayload.write(json, message, reading.answeredBy(message), form);
+            MessagePayload.write(
+                json, message, reading.answeredBy(message), reading.ownReactions(message), form);
           }
           json.writeEndArray();
         });
@@ -65,7 +72,10 @@ final class MessageController {
     Readings.Reading reading =
         readings.find(actor, PathId.channel(channel), PathId.message(message));
     Message found = reading.messages().getFirst();
-    return Answer.ok(json -> MessagePayload.write(json, found, reading.answeredBy(found), form));
+    return Answer.ok(
+        json ->
+            MessagePayload.write(
+                json, found, reading.answeredBy(found), reading.ownReactions(found), form));
   }
 
   @Patch("/{message}")
@@ -78,7 +88,9 @@ final class MessageController {
             PathId.message(message),
             Revision.read(MessageBody.read(call)));
     return Answer.ok(
-        json -> MessagePayload.write(json, changed.message(), changed.repliedTo(), form));
+        json ->
+            MessagePayload.write(
+                json, changed.message(), changed.repliedTo(), changed.ownReactions(), form));
   }
 
   @Delete("/{message}")

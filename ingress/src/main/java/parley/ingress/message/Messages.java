@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import parley.ingress.guild.ChannelRows;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.guild.MemberRows;
 import parley.ingress.history.History;
+import parley.ingress.history.ReactionHistory;
 import parley.ingress.http.Actor;
 import parley.ingress.http.RefusedException;
 
@@ -43,6 +45,7 @@ final class Messages {
   private final Database database;
   private final GuildAccess access;
   private final History history;
+  private final ReactionHistory reactions;
   private final CommandBridge bridge;
   private final CommandHeaders headers;
 
@@ -50,17 +53,21 @@ final class Messages {
       Database database,
       GuildAccess access,
       History history,
+      ReactionHistory reactions,
       CommandBridge bridge,
       CommandHeaders headers) {
     this.database = database;
     this.access = access;
     this.history = history;
+    this.reactions = reactions;
     this.bridge = bridge;
     this.headers = headers;
   }
 
   /// A message, and what it answers.
-  record Posted(Message message, @Nullable Message repliedTo) {}
+  ///
+  /// @param ownReactions keys of the emojis with which its author reacted
+  record Posted(Message message, @Nullable Message repliedTo, Set<String> ownReactions) {}
 
   private record Setting(SpaceId space, ChannelType type, MentionRequest mentions) {}
 
@@ -88,7 +95,7 @@ final class Messages {
                 setting.mentions(),
                 repliedTo,
                 List.of()));
-    return new Posted(accepted(verdict), repliedTo);
+    return posted(actor, setting.space(), accepted(verdict), repliedTo);
   }
 
   Posted change(Actor actor, ChannelId id, MessageId message, Revision revision) {
@@ -111,7 +118,7 @@ final class Messages {
                 setting.mentions(),
                 known));
     Message changed = accepted(verdict);
-    return new Posted(changed, answered(space, changed));
+    return posted(actor, space, changed, answered(space, changed));
   }
 
   void delete(Actor actor, ChannelId id, MessageId message) {
@@ -122,8 +129,19 @@ final class Messages {
     switch (verdict) {
       case Verdict.Deleted _ -> {}
       case Verdict.Refused refused -> throw new RefusedException(refused.refusal());
-      case Verdict.Accepted _, Verdict.Fenced _, Verdict.Unknown _ -> throw unexpected(verdict);
+      case Verdict.Accepted _, Verdict.Done _, Verdict.Fenced _, Verdict.Unknown _ ->
+          throw unexpected(verdict);
     }
+  }
+
+  /// Asks for reactions only where there are some: to a message that is older than its request.
+  private Posted posted(Actor actor, SpaceId space, Message message, @Nullable Message repliedTo) {
+    Set<String> own =
+        reactions
+            .reactionsOf(actor.id(), space, message.channel(), List.of(message))
+            .getOrDefault(message.id(), Map.of())
+            .keySet();
+    return new Posted(message, repliedTo, own);
   }
 
   /// The message that one answers, as it is now.
@@ -221,7 +239,8 @@ final class Messages {
     return switch (verdict) {
       case Verdict.Accepted accepted -> accepted.message();
       case Verdict.Refused refused -> throw new RefusedException(refused.refusal());
-      case Verdict.Deleted _, Verdict.Fenced _, Verdict.Unknown _ -> throw unexpected(verdict);
+      case Verdict.Deleted _, Verdict.Done _, Verdict.Fenced _, Verdict.Unknown _ ->
+          throw unexpected(verdict);
     };
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.DecisionId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
@@ -21,6 +22,7 @@ import parley.contracts.permission.Permission;
 import parley.contracts.space.SpaceId;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.History;
+import parley.ingress.history.ReactionHistory;
 import parley.ingress.http.Actor;
 import parley.ingress.http.RefusedException;
 
@@ -28,15 +30,27 @@ import parley.ingress.http.RefusedException;
 final class Readings implements AutoCloseable {
   private final GuildAccess access;
   private final History history;
+  private final ReactionHistory reactions;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Readings(GuildAccess access, History history) {
+  Readings(GuildAccess access, History history, ReactionHistory reactions) {
     this.access = access;
     this.history = history;
+    this.reactions = reactions;
   }
 
   /// Messages with those that they answer, as far as these still exist.
-  record Reading(List<Message> messages, Map<MessageId, Message> answered) {
+  ///
+  /// @param own the reader's reactions, by the keys of their emojis
+  record Reading(
+      List<Message> messages,
+      Map<MessageId, Message> answered,
+      Map<MessageId, Map<String, DecisionId>> own) {
+    /// Keys of the emojis with which the reader reacted.
+    Set<String> ownReactions(Message message) {
+      return own.getOrDefault(message.id(), Map.of()).keySet();
+    }
+
     @Nullable Message answeredBy(Message message) {
       MessageReference reference = message.reference();
       return reference == null ? null : answered.get(reference.message());
@@ -49,7 +63,7 @@ final class Readings implements AutoCloseable {
         history
             .find(space, id, message)
             .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_MESSAGE));
-    return withAnswered(space, List.of(found));
+    return reading(actor, space, id, List.of(found));
   }
 
   /// Newest first. Who may not read the history gets nothing of it.
@@ -57,9 +71,9 @@ final class Readings implements AutoCloseable {
     Place place = Place.find(access, actor, id);
     SpaceId space = place.space();
     if (!place.may(Permission.READ_MESSAGE_HISTORY)) {
-      return new Reading(List.of(), Map.of());
+      return new Reading(List.of(), Map.of(), Map.of());
     }
-    return withAnswered(space, window.read(history, space, id));
+    return reading(actor, space, id, window.read(history, space, id));
   }
 
   @Override
@@ -67,7 +81,14 @@ final class Readings implements AutoCloseable {
     threads.close();
   }
 
-  private Reading withAnswered(SpaceId space, List<Message> messages) {
+  private Reading reading(Actor actor, SpaceId space, ChannelId channel, List<Message> messages) {
+    return new Reading(
+        messages,
+        answered(space, messages),
+        reactions.reactionsOf(actor.id(), space, channel, messages));
+  }
+
+  private Map<MessageId, Message> answered(SpaceId space, List<Message> messages) {
     Map<MessageId, Message> answered = new HashMap<>();
     for (Message message : messages) {
       answered.put(message.id(), message);
@@ -82,7 +103,7 @@ final class Readings implements AutoCloseable {
     for (Message message : findAll(space, missing)) {
       answered.put(message.id(), message);
     }
-    return new Reading(messages, answered);
+    return answered;
   }
 
   /// All at the same time: at most one for each message of a page.

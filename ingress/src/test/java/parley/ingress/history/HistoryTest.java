@@ -150,7 +150,8 @@ class HistoryTest {
         null,
         null,
         false,
-        new DecisionId(id));
+        new DecisionId(id),
+        List.of());
   }
 
   private static <T> List<T> page(NavigableMap<Long, T> all, Page page) {

@@ -15,6 +15,7 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Command;
+import parley.contracts.message.CommandId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Refusal;
@@ -71,21 +72,35 @@ public final class CommandStep {
       case Command.SendMessage send -> decide(send, offset, now);
       case Command.EditMessage edit ->
           decide(
-              edit,
+              new Asked(edit, edit.channel(), edit.message(), edit.known()),
               offset,
               now,
-              edit.channel(),
-              edit.message(),
-              (at, newId) -> MessageRules.edit(at, edit, present(edit.channel(), edit), newId));
+              (at, present, newId) -> MessageRules.edit(at, edit, present, newId));
       case Command.DeleteMessage delete ->
           decide(
-              delete,
+              new Asked(delete, delete.channel(), delete.message(), delete.known()),
               offset,
               now,
-              delete.channel(),
-              delete.message(),
-              (at, newId) ->
-                  MessageRules.delete(at, delete, present(delete.channel(), delete), newId));
+              (at, present, newId) -> MessageRules.delete(at, delete, present, newId));
+      case Command.AddReaction add ->
+          decide(
+              new Asked(add, add.channel(), add.message(), add.known()),
+              offset,
+              now,
+              (at, present, newId) -> ReactionRules.add(at, add, present, own(add), newId));
+      case Command.RemoveReaction remove ->
+          decide(
+              new Asked(remove, remove.channel(), remove.message(), remove.known()),
+              offset,
+              now,
+              (at, present, newId) ->
+                  ReactionRules.remove(at, remove, present, reaction(remove), newId));
+      case Command.ClearReactions clear ->
+          decide(
+              new Asked(clear, clear.channel(), clear.message(), clear.known()),
+              offset,
+              now,
+              (at, present, newId) -> ReactionRules.clear(at, clear, present, newId));
       case Command.Fence fence -> decide(fence, nowMs);
       case Command.Unknown unknown -> {
         LOGGER.warn("refused a command of an unknown kind");
@@ -122,53 +137,58 @@ public final class CommandStep {
       repeat(send, send.channel(), earlier, now);
       return;
     }
-    MessageEvent event =
+    Decision.Happens happens =
         judge(
             send,
             send.channel(),
             now,
             (at, newId) -> MessageRules.send(at, send, lastWrote(at, send, now), newId));
-    if (event == null) {
+    if (happens == null) {
       return;
     }
-    if (!(event instanceof MessageEvent.Created created)) {
-      throw new IllegalStateException("sending creates, not " + event);
+    Message message = happens.changes().getFirst().now().message();
+    if (message == null) {
+      throw new IllegalStateException("sending makes a message, not " + happens);
     }
-    apply(send, event, offset, now);
-    MessageId id = created.message().id();
-    stores.answered().remember(send.header().id(), id, now);
+    apply(send, happens, offset, now);
+    stores.answered().remember(send.header().id(), message.id(), now);
     if (send.enforceNonce() && send.nonce() != null) {
-      stores.answered().remember(send.channel(), send.author().id(), send.nonce(), id, now);
+      stores
+          .answered()
+          .remember(send.channel(), send.author().id(), send.nonce(), message.id(), now);
     }
     GuildView guild = entities.guild(send.header().space());
     if (guild != null && slowModeSeconds(guild, send.channel()) > 0) {
       stores.slowMode().wrote(send.channel(), send.author().id(), now);
     }
-    answer(send, new Verdict.Accepted(send.header().id(), created.message()));
+    answer(send, new Verdict.Accepted(send.header().id(), message));
   }
 
-  private void decide(
-      Command command,
-      long offset,
-      Instant now,
-      ChannelId channel,
-      MessageId message,
-      Judge judge) {
+  /// A command about a message.
+  ///
+  /// @param known what ingress read of it
+  private record Asked(
+      Command command, ChannelId channel, MessageId message, @Nullable Message known) {}
+
+  /// What the rules make of a situation and the message as it is now.
+  private interface MessageJudge {
+    Decision judge(Situation at, @Nullable Message present, Supplier<DecisionId> newId);
+  }
+
+  private void decide(Asked asked, long offset, Instant now, MessageJudge rules) {
+    Command command = asked.command;
     if (stores.answered().find(command.header().id(), now) != null) {
-      repeat(command, channel, message, now);
+      repeat(command, asked.channel, asked.message, now);
       return;
     }
-    MessageEvent event = judge(command, channel, now, judge);
-    if (event == null) {
+    Decision.Happens happens =
+        judge(command, asked.channel, now, (at, newId) -> rules.judge(at, present(asked), newId));
+    if (happens == null) {
       return;
     }
-    apply(command, event, offset, now);
-    stores.answered().remember(command.header().id(), message, now);
-    answer(
-        command,
-        event instanceof MessageEvent.Updated updated
-            ? new Verdict.Accepted(command.header().id(), updated.message())
-            : new Verdict.Deleted(command.header().id()));
+    apply(command, happens, offset, now);
+    stores.answered().remember(command.header().id(), asked.message, now);
+    answer(command, verdict(command, happens.changes().getFirst().now().message()));
   }
 
   private void decide(Command.Fence fence, long nowMs) {
@@ -188,8 +208,8 @@ public final class CommandStep {
     Decision judge(Situation at, Supplier<DecisionId> newId);
   }
 
-  /// @return what happens, or null when the command was refused, which is answered
-  private @Nullable MessageEvent judge(
+  /// @return what happens, or null when nothing does, which is answered
+  private Decision.@Nullable Happens judge(
       Command command, ChannelId channel, Instant now, Judge judge) {
     Decision decision;
     try {
@@ -204,7 +224,12 @@ public final class CommandStep {
       throw new UndecidableException(e);
     }
     return switch (decision) {
-      case Decision.Happens happens -> happens.event();
+      case Decision.Happens happens -> happens;
+      case Decision.AlreadySo _ -> {
+        answer(command, new Verdict.Done(command.header().id()));
+        metrics.decided(Outcome.REPEATED, latency(command, now));
+        yield null;
+      }
       case Decision.Refused refused -> {
         refuse(command, refused.refusal(), now);
         yield null;
@@ -227,11 +252,19 @@ public final class CommandStep {
         : Situation.enter(guild, channel, entities.member(guild.guild().id(), header.actor()), now);
   }
 
-  private void apply(Command command, MessageEvent event, long offset, Instant now) {
+  private void apply(Command command, Decision.Happens happens, long offset, Instant now) {
     stores
         .positions()
         .put(LAST_DECISION, ByteBuffer.allocate(Long.BYTES).putLong(ids.last()).array());
-    tail.remember(event, offset);
+    for (Decision.Change change : happens.changes()) {
+      tail.remember(change.event().space(), change.now(), offset);
+      stores.reactions().remember(change.event(), offset);
+      tell(change.event());
+    }
+    metrics.decided(Outcome.HAPPENED, latency(command, now));
+  }
+
+  private void tell(MessageEvent event) {
     outbox.log(event);
     outbox.publish(event.space(), new InboxEvent.MessageDecided(event));
     PrivateChannel conversation = entities.privateChannel(event.space());
@@ -240,7 +273,6 @@ public final class CommandStep {
           .recipients()
           .forEach(each -> outbox.forward(new UserEvent.MessageDecided(each.id(), event)));
     }
-    metrics.decided(Outcome.HAPPENED, latency(command, now));
   }
 
   private void answer(Command command, Verdict verdict) {
@@ -256,33 +288,61 @@ public final class CommandStep {
   /// as the command is remembered.
   private void repeat(Command command, ChannelId channel, MessageId message, Instant now) {
     TailEntry entry = tail.find(command.header().space(), channel, message);
-    Message present = entry == null ? null : entry.message();
-    if (present != null) {
-      answer(command, new Verdict.Accepted(command.header().id(), present));
-    } else if (command instanceof Command.DeleteMessage) {
-      answer(command, new Verdict.Deleted(command.header().id()));
-    } else {
-      answer(
-          command, new Verdict.Refused(command.header().id(), ApiError.UNKNOWN_MESSAGE.refusal()));
-    }
+    answer(command, verdict(command, entry == null ? null : entry.message()));
     metrics.decided(Outcome.REPEATED, latency(command, now));
   }
 
-  private @Nullable Message present(ChannelId channel, Command.EditMessage edit) {
-    return present(edit.header().space(), channel, edit.message(), edit.known());
+  /// The answer to a command that was followed.
+  ///
+  /// @param message as it is now; null when it is gone
+  private static Verdict verdict(Command command, @Nullable Message message) {
+    CommandId id = command.header().id();
+    return switch (command) {
+      case Command.SendMessage _, Command.EditMessage _ ->
+          message == null
+              ? new Verdict.Refused(id, ApiError.UNKNOWN_MESSAGE.refusal())
+              : new Verdict.Accepted(id, message);
+      case Command.DeleteMessage _ -> new Verdict.Deleted(id);
+      case Command.AddReaction _, Command.RemoveReaction _, Command.ClearReactions _ ->
+          new Verdict.Done(id);
+      case Command.Fence _, Command.Unknown _ ->
+          throw new IllegalArgumentException("nothing is decided by " + command);
+    };
   }
 
-  private @Nullable Message present(ChannelId channel, Command.DeleteMessage delete) {
-    return present(delete.header().space(), channel, delete.message(), delete.known());
-  }
-
-  private @Nullable Message present(
-      SpaceId space, ChannelId channel, MessageId id, @Nullable Message known) {
-    TailEntry entry = tail.find(space, channel, id);
+  private @Nullable Message present(Asked asked) {
+    TailEntry entry = tail.find(asked.command.header().space(), asked.channel, asked.message);
     if (entry != null) {
       return entry.message();
     }
-    return known != null && known.id().equals(id) ? known : null;
+    Message known = asked.known;
+    boolean asAsked =
+        known != null && known.id().equals(asked.message) && known.channel().equals(asked.channel);
+    return asAsked ? known : null;
+  }
+
+  private @Nullable DecisionId own(Command.AddReaction add) {
+    return stores
+        .reactions()
+        .find(
+            add.header().space(),
+            add.channel(),
+            add.message(),
+            add.emoji().key(),
+            add.header().actor(),
+            add.knownReaction());
+  }
+
+  private @Nullable DecisionId reaction(Command.RemoveReaction remove) {
+    return stores
+        .reactions()
+        .find(
+            remove.header().space(),
+            remove.channel(),
+            remove.message(),
+            remove.emoji().key(),
+            remove.user(),
+            remove.knownReaction());
   }
 
   private @Nullable Instant lastWrote(Situation at, Command.SendMessage send, Instant now) {

@@ -16,6 +16,7 @@ import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.MessageReference;
+import parley.contracts.message.TailEntry;
 import parley.contracts.permission.Permission;
 
 /// Pure rules about messages: the situation and a command → what happens. No Kafka, no clock; ids
@@ -83,15 +84,17 @@ final class MessageRules {
                 : new MessageReference(repliedTo.id(), repliedTo.channel(), repliedTo.guild()),
             send.nonce(),
             false,
-            id);
+            id,
+            List.of());
     return new Decision.Happens(
-        new MessageEvent.Created(send.header().space(), id, message, at.actor(), repliedTo));
+        new MessageEvent.Created(send.header().space(), id, message, at.actor(), repliedTo),
+        now(message, id));
   }
 
   /// @param present the message as it is now, or null when it is gone or never was
   static Decision edit(
       Situation at, Command.EditMessage edit, @Nullable Message present, Supplier<DecisionId> ids) {
-    if (present == null || !present.channel().equals(edit.channel())) {
+    if (present == null) {
       return UNKNOWN_MESSAGE;
     }
     boolean own = present.author().id().equals(edit.header().actor());
@@ -130,9 +133,11 @@ final class MessageRules {
             present.reference(),
             null,
             present.pinned(),
-            id);
+            id,
+            present.reactions());
     return new Decision.Happens(
-        new MessageEvent.Updated(edit.header().space(), id, message, own ? at.actor() : null));
+        new MessageEvent.Updated(edit.header().space(), id, message, own ? at.actor() : null),
+        now(message, id));
   }
 
   /// @param present the message as it is now, or null when it is gone or never was
@@ -141,16 +146,22 @@ final class MessageRules {
       Command.DeleteMessage delete,
       @Nullable Message present,
       Supplier<DecisionId> ids) {
-    if (present == null || !present.channel().equals(delete.channel())) {
+    if (present == null) {
       return UNKNOWN_MESSAGE;
     }
     boolean own = present.author().id().equals(delete.header().actor());
     if (!own && !at.may(Permission.MANAGE_MESSAGES)) {
       return MISSING_PERMISSIONS;
     }
+    DecisionId id = ids.get();
     return new Decision.Happens(
         new MessageEvent.Deleted(
-            delete.header().space(), ids.get(), delete.channel(), delete.message(), at.guildId()));
+            delete.header().space(), id, delete.channel(), delete.message(), at.guildId()),
+        new TailEntry(delete.channel(), delete.message(), id, null));
+  }
+
+  private static TailEntry now(Message message, DecisionId decision) {
+    return new TailEntry(message.channel(), message.id(), decision, message);
   }
 
   private static boolean lacksPermissionForContent(Situation at, Command.SendMessage send) {

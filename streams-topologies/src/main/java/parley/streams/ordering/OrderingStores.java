@@ -3,6 +3,7 @@ package parley.streams.ordering;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
+import parley.streams.tail.RecentReactions;
 
 /// The stores behind the deciding of commands, opened for one task.
 public final class OrderingStores {
@@ -10,16 +11,19 @@ public final class OrderingStores {
   private final AnsweredCommands answered;
   private final SlowMode slowMode;
   private final PendingFences fences;
+  private final RecentReactions reactions;
 
   public OrderingStores(
       KeyValueStore<Bytes, byte[]> positions,
       WindowStore<Bytes, byte[]> answered,
       WindowStore<Bytes, byte[]> slowMode,
-      KeyValueStore<Bytes, byte[]> fences) {
+      KeyValueStore<Bytes, byte[]> fences,
+      RecentReactions reactions) {
     this.positions = positions;
     this.answered = new AnsweredCommands(answered);
     this.slowMode = new SlowMode(slowMode);
     this.fences = new PendingFences(fences);
+    this.reactions = reactions;
   }
 
   KeyValueStore<Bytes, byte[]> positions() {
@@ -36,5 +40,9 @@ public final class OrderingStores {
 
   PendingFences fences() {
     return fences;
+  }
+
+  RecentReactions reactions() {
+    return reactions;
   }
 }

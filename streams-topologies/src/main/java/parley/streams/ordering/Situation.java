@@ -84,6 +84,11 @@ record Situation(
             null, channel.type(), 0, null, Permissions.IN_PRIVATE_CHANNEL, channel.blocked(), now));
   }
 
+  /// Whether the actor is to be silent for now, which takes away what no permission is about.
+  boolean isTimedOut() {
+    return actor != null && actor.isTimedOutAt(now) && !may(Permission.ADMINISTRATOR);
+  }
+
   boolean may(Permission permission) {
     return permission.in(permissions);
   }

@@ -5,16 +5,22 @@ import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.contracts.codec.Codec;
+import parley.contracts.codec.ReactionPageCodec;
 import parley.contracts.codec.TailPageCodec;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 
 /// The application over HTTP, for ingress and operators:
@@ -24,10 +30,15 @@ import parley.contracts.space.SpaceId;
 ///   or oldest first when only `after` is given; deletions are included. Both answer with a
 ///   `WireTailPage`; 421 with the header `Location-Instance` when another instance owns the space;
 ///   503 while nobody can answer.
+/// - `GET /tail/reactions?space=&channel=&user=&messages=[&standby=true]`: what a user did about
+///   some messages, whose ids are separated by commas
+/// - `GET /tail/reactors?space=&channel=&message=&emoji=[&after=][&limit=][&standby=true]`: who
+///   reacts with an emoji, by its key. Both answer as above, with a `WireReactionPage`.
 /// - `GET /health`, `GET /metrics`
 public final class QueryServer implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(QueryServer.class);
   private static final TailPageCodec PAGES = new TailPageCodec();
+  private static final ReactionPageCodec REACTIONS = new ReactionPageCodec();
   private static final int MOST = 500;
 
   private final HttpServer server;
@@ -46,7 +57,7 @@ public final class QueryServer implements AutoCloseable {
     this.metrics = metrics;
     server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/tail/message", exchange -> handle(exchange, this::tail));
+    server.createContext("/tail", exchange -> handle(exchange, this::tail));
     server.createContext("/health", exchange -> handle(exchange, this::health));
     server.createContext("/metrics", exchange -> handle(exchange, this::metrics));
     server.start();
@@ -72,31 +83,60 @@ public final class QueryServer implements AutoCloseable {
     SpaceId space = new SpaceId(id(query, "space"));
     ChannelId channel = new ChannelId(id(query, "channel"));
     boolean standby = Boolean.parseBoolean(query.get("standby"));
-    TailQueries.Answer answer =
-        switch (exchange.getRequestURI().getPath()) {
-          case "/tail/message" ->
-              queries.find(space, channel, new MessageId(id(query, "message")), standby);
-          case "/tail/messages" ->
+    switch (exchange.getRequestURI().getPath()) {
+      case "/tail/message" ->
+          answer(
+              exchange,
+              queries.find(space, channel, new MessageId(id(query, "message")), standby),
+              PAGES);
+      case "/tail/messages" ->
+          answer(
+              exchange,
               queries.range(
                   new TailQueries.Range(
                       space,
                       channel,
                       query.containsKey("before") ? id(query, "before") : Long.MAX_VALUE,
-                      query.containsKey("after") ? id(query, "after") : 0,
-                      query.containsKey("limit") ? (int) Math.min(id(query, "limit"), MOST) : MOST),
-                  standby);
-          default -> throw new IllegalArgumentException("no such query");
-        };
+                      after(query),
+                      limit(query)),
+                  standby),
+              PAGES);
+      case "/tail/reactions" ->
+          answer(
+              exchange,
+              queries.reactionsOf(
+                  new UserId(id(query, "user")), space, channel, messages(query), standby),
+              REACTIONS);
+      case "/tail/reactors" ->
+          answer(
+              exchange,
+              queries.reactors(
+                  new TailQueries.Reactors(
+                      space,
+                      channel,
+                      new MessageId(id(query, "message")),
+                      emoji(query),
+                      after(query),
+                      limit(query)),
+                  standby),
+              REACTIONS);
+      default -> throw new IllegalArgumentException("no such query");
+    }
+  }
+
+  private static <T> void answer(
+      HttpExchange exchange, TailQueries.Answer<T> answer, Codec<List<T>> codec)
+      throws IOException {
     switch (answer) {
-      case TailQueries.Answer.Page page ->
-          respond(exchange, 200, "application/x-protobuf", PAGES.encode(page.entries()));
-      case TailQueries.Answer.Elsewhere elsewhere -> {
+      case TailQueries.Answer.Page<T> page ->
+          respond(exchange, 200, "application/x-protobuf", codec.encode(page.entries()));
+      case TailQueries.Answer.Elsewhere<T> elsewhere -> {
         exchange
             .getResponseHeaders()
             .set("Location-Instance", "http://" + elsewhere.host() + ":" + elsewhere.port());
         respond(exchange, 421, "text/plain", text("another instance owns this space"));
       }
-      case TailQueries.Answer.Unavailable unavailable -> {
+      case TailQueries.Answer.Unavailable<T> unavailable -> {
         exchange.getResponseHeaders().set("Retry-After", "1");
         respond(exchange, 503, "text/plain", text(unavailable.why()));
       }
@@ -128,6 +168,24 @@ public final class QueryServer implements AutoCloseable {
       }
     }
     return query;
+  }
+
+  private static long after(Map<String, String> query) {
+    return query.containsKey("after") ? id(query, "after") : 0;
+  }
+
+  private static int limit(Map<String, String> query) {
+    return query.containsKey("limit") ? (int) Math.min(id(query, "limit"), MOST) : MOST;
+  }
+
+  private static String emoji(Map<String, String> query) {
+    return URLDecoder.decode(query.getOrDefault("emoji", ""), StandardCharsets.UTF_8);
+  }
+
+  private static List<MessageId> messages(Map<String, String> query) {
+    return Arrays.stream(query.getOrDefault("messages", "").split(",", MOST))
+        .map(text -> new MessageId(Long.parseLong(text)))
+        .toList();
   }
 
   private static long id(Map<String, String> query, String name) {

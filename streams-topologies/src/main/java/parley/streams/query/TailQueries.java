@@ -1,6 +1,5 @@
 package parley.streams.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +11,17 @@ import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
+import parley.contracts.message.Reaction;
 import parley.contracts.message.TailEntry;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.streams.space.StoreNames;
 import parley.streams.tail.CommitWatch;
-import parley.streams.tail.StoredEntry;
 import parley.streams.tail.TailKey;
 
 /// Reads the hot tail for others. What it shows is committed, and everything that was committed
@@ -31,6 +30,8 @@ import parley.streams.tail.TailKey;
 public final class TailQueries {
   static final long COMMIT_WAIT_MS = 2_000;
   private static final int TRIES = 3;
+  private static final List<String> STORES =
+      List.of(StoreNames.HOT_TAIL, StoreNames.TALLIES, StoreNames.REACTIONS);
 
   private final KafkaStreams streams;
   private final Layout layout;
@@ -38,14 +39,14 @@ public final class TailQueries {
   private final HostInfo self;
 
   /// What a question got.
-  public sealed interface Answer {
-    record Page(List<TailEntry> entries) implements Answer {}
+  public sealed interface Answer<T> {
+    record Page<T>(List<T> entries) implements Answer<T> {}
 
     /// Another instance owns the space.
-    record Elsewhere(String host, int port) implements Answer {}
+    record Elsewhere<T>(String host, int port) implements Answer<T> {}
 
     /// Nobody can answer now, for instance while tasks move.
-    record Unavailable(String why) implements Answer {}
+    record Unavailable<T>(String why) implements Answer<T> {}
   }
 
   /// A range of a channel's messages, newest first unless only `after` is set.
@@ -53,6 +54,13 @@ public final class TailQueries {
   /// @param before only messages below this id; [Long#MAX_VALUE] = no bound
   /// @param after only messages above this id; 0 = no bound
   public record Range(SpaceId space, ChannelId channel, long before, long after, int limit) {}
+
+  /// Those who react to a message with one emoji, in the order of their ids.
+  ///
+  /// @param emoji the emoji's key
+  /// @param after only users above this id
+  public record Reactors(
+      SpaceId space, ChannelId channel, MessageId message, String emoji, long after, int limit) {}
 
   public TailQueries(KafkaStreams streams, Layout layout, CommitWatch commits, HostInfo self) {
     this.streams = streams;
@@ -64,26 +72,33 @@ public final class TailQueries {
   /// One message's entry, or an empty page.
   ///
   /// @param standby whether a warm copy may answer, because the owner does not
-  public Answer find(SpaceId space, ChannelId channel, MessageId message, boolean standby) {
-    return answer(
-        space,
-        standby,
-        store -> {
-          byte[] stored = store.get(TailKey.of(space, channel, message));
-          return stored == null ? List.of() : List.of(StoredEntry.decode(stored));
-        });
+  public Answer<TailEntry> find(
+      SpaceId space, ChannelId channel, MessageId message, boolean standby) {
+    return answer(space, standby, stores -> stores.find(TailKey.of(space, channel, message)));
   }
 
   /// The entries of a channel in a range, deletions included.
-  public Answer range(Range range, boolean standby) {
-    return answer(range.space(), standby, store -> read(store, range));
+  public Answer<TailEntry> range(Range range, boolean standby) {
+    return answer(range.space(), standby, stores -> stores.range(range));
   }
 
-  private interface Read {
-    List<StoredEntry> from(ReadOnlyKeyValueStore<Bytes, byte[]> store);
+  /// What one user did recently about reacting to some messages of a channel, as far as it is about
+  /// emojis that are still there.
+  public Answer<Reaction> reactionsOf(
+      UserId user, SpaceId space, ChannelId channel, List<MessageId> messages, boolean standby) {
+    return answer(space, standby, stores -> stores.reactionsOf(user, space, channel, messages));
   }
 
-  private Answer answer(SpaceId space, boolean standby, Read read) {
+  /// Recent reactions with one emoji, those taken back included.
+  public Answer<Reaction> reactors(Reactors reactors, boolean standby) {
+    return answer(reactors.space(), standby, stores -> stores.reactors(reactors));
+  }
+
+  private interface Read<T> {
+    List<TailStores.Found<T>> from(TailStores stores);
+  }
+
+  private <T> Answer<T> answer(SpaceId space, boolean standby, Read<T> read) {
     int partition = layout.spacePartition(space);
     try {
       KeyQueryMetadata owner = owner(partition);
@@ -95,13 +110,13 @@ public final class TailQueries {
       }
       HostInfo host = owner.activeHost();
       return host.equals(HostInfo.unavailable())
-          ? new Answer.Unavailable("the space has no owner now")
-          : new Answer.Elsewhere(host.host(), host.port());
+          ? new Answer.Unavailable<>("the space has no owner now")
+          : new Answer.Elsewhere<>(host.host(), host.port());
     } catch (InvalidStateStoreException | IllegalStateException e) {
-      return new Answer.Unavailable("the space's store is not open: " + e.getMessage());
+      return new Answer.Unavailable<>("the space's store is not open: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.Unavailable("interrupted");
+      return new Answer.Unavailable<>("interrupted");
     }
   }
 
@@ -112,54 +127,46 @@ public final class TailQueries {
         (topic, key, value, partitions) -> Optional.of(Set.of(key)));
   }
 
-  private Answer committed(int partition, Read read) throws InterruptedException {
+  private <T> Answer<T> committed(int partition, Read<T> read) throws InterruptedException {
     for (int tries = 0; tries < TRIES; tries++) {
       long life = commits.life(partition);
-      List<StoredEntry> entries = read.from(store(partition, false));
-      long newest = entries.stream().mapToLong(StoredEntry::commandOffset).max().orElse(-1);
+      List<TailStores.Found<T>> found = read.from(stores(partition, false));
+      long newest = found.stream().mapToLong(TailStores.Found::commandOffset).max().orElse(-1);
       if (commits.awaitCommitted(partition, life, newest, COMMIT_WAIT_MS)) {
-        return new Answer.Page(entries.stream().map(StoredEntry::entry).toList());
+        return page(found);
       }
     }
-    return new Answer.Unavailable("recent decisions are not committed yet");
+    return new Answer.Unavailable<>("recent decisions are not committed yet");
   }
 
-  /// A copy that has caught up with its changelog, of which it reads only what is committed.
-  private Answer warmCopy(int partition, Read read) {
-    LagInfo lag =
-        streams
-            .allLocalStorePartitionLags()
-            .getOrDefault(StoreNames.HOT_TAIL, Map.of())
-            .get(partition);
-    if (lag == null || lag.offsetLag() > 0) {
-      return new Answer.Unavailable("the warm copy lags behind");
+  /// A copy that has caught up with its changelogs, of which it reads only what is committed.
+  private <T> Answer<T> warmCopy(int partition, Read<T> read) {
+    Map<String, Map<Integer, LagInfo>> lags = streams.allLocalStorePartitionLags();
+    for (String store : STORES) {
+      LagInfo lag = lags.getOrDefault(store, Map.of()).get(partition);
+      if (lag == null || lag.offsetLag() > 0) {
+        return new Answer.Unavailable<>("the warm copy lags behind");
+      }
     }
-    return new Answer.Page(
-        read.from(store(partition, true)).stream().map(StoredEntry::entry).toList());
+    return page(read.from(stores(partition, true)));
   }
 
-  private ReadOnlyKeyValueStore<Bytes, byte[]> store(int partition, boolean warm) {
+  private static <T> Answer<T> page(List<TailStores.Found<T>> found) {
+    return new Answer.Page<>(found.stream().map(TailStores.Found::value).toList());
+  }
+
+  private TailStores stores(int partition, boolean warm) {
+    return new TailStores(
+        store(StoreNames.HOT_TAIL, partition, warm),
+        store(StoreNames.TALLIES, partition, warm),
+        store(StoreNames.REACTIONS, partition, warm));
+  }
+
+  private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition, boolean warm) {
     StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> parameters =
         StoreQueryParameters.fromNameAndType(
-                StoreNames.HOT_TAIL, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
             .withPartition(partition);
     return streams.store(warm ? parameters.enableStaleStores() : parameters);
-  }
-
-  static List<StoredEntry> read(ReadOnlyKeyValueStore<Bytes, byte[]> store, Range range) {
-    if (Long.compareUnsigned(range.after(), range.before() - 1) >= 0 || range.before() == 0) {
-      return List.of();
-    }
-    boolean oldestFirst = range.after() > 0 && range.before() == Long.MAX_VALUE;
-    Bytes from = TailKey.of(range.space(), range.channel(), new MessageId(range.after() + 1));
-    Bytes to = TailKey.of(range.space(), range.channel(), new MessageId(range.before() - 1));
-    List<StoredEntry> entries = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> found =
-        oldestFirst ? store.range(from, to) : store.reverseRange(from, to)) {
-      while (found.hasNext() && entries.size() < range.limit()) {
-        entries.add(StoredEntry.decode(found.next().value));
-      }
-    }
-    return entries;
   }
 }

@@ -24,6 +24,7 @@ import parley.streams.ordering.OrderingStores;
 import parley.streams.ordering.UndecidableException;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
+import parley.streams.tail.RecentReactions;
 import parley.streams.tail.SinkProgress;
 import parley.streams.user.ChannelHeads;
 import parley.streams.user.Conversations;
@@ -48,6 +49,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private ProcessorContext<Addressed, byte[]> context;
   private int partition;
   private HotTail tail;
+  private RecentReactions reactions;
   private SpaceFollowers followers;
   private Outbox outbox;
   private CommandStep commands;
@@ -69,7 +71,13 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     partition = context.taskId().partition();
     commits.started(partition);
     SpaceEntities entities = new SpaceEntities(keyValue(StoreNames.ENTITIES), metrics);
-    tail = new HotTail(keyValue(StoreNames.HOT_TAIL), keyValue(StoreNames.TAIL_ORDER));
+    tail =
+        new HotTail(
+            keyValue(StoreNames.HOT_TAIL),
+            keyValue(StoreNames.TALLIES),
+            keyValue(StoreNames.TAIL_ORDER));
+    reactions =
+        new RecentReactions(keyValue(StoreNames.REACTIONS), keyValue(StoreNames.REACTION_ORDER));
     followers =
         new SpaceFollowers(
             keyValue(StoreNames.FOLLOWERS),
@@ -81,7 +89,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             keyValue(StoreNames.POSITIONS),
             window(StoreNames.ANSWERED),
             window(StoreNames.SLOW_MODE),
-            keyValue(StoreNames.FENCES));
+            keyValue(StoreNames.FENCES),
+            reactions);
     ChannelHeads heads = new ChannelHeads(keyValue(StoreNames.CHANNEL_HEADS));
     Conversations conversations = new Conversations(entities, heads);
     commands = new CommandStep(partition, entities, tail, stores, outbox, metrics);
@@ -131,13 +140,19 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   }
 
   private void evictTail(long nowMs) {
-    metrics.evicted(tail.evict(sink.durable(partition), nowMs, EVICTIONS_PER_TURN));
+    long durable = sink.durable(partition);
+    metrics.evicted(
+        tail.evict(durable, nowMs, EVICTIONS_PER_TURN)
+            + reactions.evict(durable, nowMs, EVICTIONS_PER_TURN));
   }
 
   private void takeCare(long nowMs) {
     metrics.expired(followers.expireSilentSlots(nowMs));
     followers.sweep(SWEEPS_PER_TURN);
-    metrics.holds(Level.TAIL_ENTRIES, partition, held(StoreNames.TAIL_ORDER));
+    metrics.holds(
+        Level.TAIL_ENTRIES,
+        partition,
+        held(StoreNames.TAIL_ORDER) + held(StoreNames.REACTION_ORDER));
     metrics.holds(Level.PENDING_FENCES, partition, held(StoreNames.FENCES));
     metrics.holds(Level.FOLLOWINGS, partition, held(StoreNames.FOLLOWERS));
   }

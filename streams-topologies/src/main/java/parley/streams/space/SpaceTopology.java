@@ -104,7 +104,10 @@ public final class SpaceTopology {
               // Small and short-lived, and looked into with every row of a guild.
               inMemory(StoreNames.FENCES),
               keyValue(StoreNames.HOT_TAIL),
+              keyValue(StoreNames.TALLIES),
               keyValue(StoreNames.TAIL_ORDER),
+              keyValue(StoreNames.REACTIONS),
+              keyValue(StoreNames.REACTION_ORDER),
               // Written with every message, needed only as of the commit.
               keyValue(StoreNames.CHANNEL_HEADS).withCachingEnabled(),
               keyValue(StoreNames.FOLLOWERS),

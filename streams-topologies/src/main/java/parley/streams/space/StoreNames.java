@@ -20,6 +20,15 @@ public final class StoreNames {
   /// Recent messages, by space, channel and message.
   public static final String HOT_TAIL = "hot-tail";
 
+  /// The counted reactions of the hot tail's messages, by the same key.
+  public static final String TALLIES = "tallies";
+
+  /// Recent reactions, by space, channel, message, emoji and user.
+  public static final String REACTIONS = "reactions";
+
+  /// The keys of the recent reactions in the order of their decisions, for eviction.
+  public static final String REACTION_ORDER = "reaction-order";
+
   /// The keys of the hot tail in the order of their decisions, for eviction.
   public static final String TAIL_ORDER = "tail-order";
 

@@ -23,15 +23,13 @@ class TailRangeTest {
   private static final ChannelId CHANNEL = new ChannelId(2);
   private static final long NO_BOUND = Long.MAX_VALUE;
 
-  private final KeyValueStore<Bytes, byte[]> tail =
-      Stores.keyValueStoreBuilder(
-              Stores.inMemoryKeyValueStore("tail"), Serdes.Bytes(), Serdes.ByteArray())
-          .withLoggingDisabled()
-          .build();
+  private final KeyValueStore<Bytes, byte[]> tail = store("tail");
+  private final KeyValueStore<Bytes, byte[]> tallies = store("tallies");
 
   @BeforeEach
   void fill() {
     tail.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), tail);
+    tallies.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), tallies);
     for (long id = 10; id <= 14; id++) {
       put(SPACE, CHANNEL, id);
     }
@@ -62,11 +60,18 @@ class TailRangeTest {
     assertThat(ids(11, 13, 9)).isEmpty();
   }
 
+  private static KeyValueStore<Bytes, byte[]> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withLoggingDisabled()
+        .build();
+  }
+
   private List<Long> ids(long before, long after, int limit) {
-    return TailQueries.read(tail, new TailQueries.Range(SPACE, CHANNEL, before, after, limit))
-        .stream()
-        .map(stored -> stored.entry().id().value())
-        .toList();
+    return new TailStores(tail, tallies, tallies)
+        .range(new TailQueries.Range(SPACE, CHANNEL, before, after, limit)).stream()
+            .map(found -> found.value().id().value())
+            .toList();
   }
 
   private void put(SpaceId space, ChannelId channel, long id) {

@@ -150,7 +150,11 @@ class SpaceSimulationTest {
         case MessageEvent.Created created -> put(posts, created.message());
         case MessageEvent.Updated updated -> put(posts, updated.message());
         case MessageEvent.Deleted deleted -> posts.remove(deleted.message());
-        case MessageEvent.Unknown unknown -> throw new AssertionError(unknown);
+        case MessageEvent.ReactionAdded _,
+            MessageEvent.ReactionRemoved _,
+            MessageEvent.ReactionsCleared _,
+            MessageEvent.Unknown _ ->
+            throw new AssertionError(event);
       }
     }
     return posts;
