@@ -16,6 +16,7 @@ import parley.ingress.account.PasswordHasher;
 import parley.ingress.account.Tokens;
 import parley.ingress.application.Applications;
 import parley.ingress.application.BotInstallation;
+import parley.ingress.audit.AuditLog;
 import parley.ingress.command.CommandBridge;
 import parley.ingress.command.CommandFences;
 import parley.ingress.command.CommandHeaders;
@@ -135,6 +136,11 @@ final class IngressBeans {
   }
 
   @Singleton
+  AuditLog audit(EntityIds ids) {
+    return new AuditLog(ids);
+  }
+
+  @Singleton
   GuildAccess access(Database database, SpaceTransactions transactions, InstantSource clock) {
     return new GuildAccess(database, transactions, clock);
   }
@@ -155,7 +161,7 @@ final class IngressBeans {
   }
 
   @Singleton
-  BotInstallation installation(GuildAccess access, EntityIds ids) {
-    return new BotInstallation(access, ids);
+  BotInstallation installation(GuildAccess access, AuditLog audit, EntityIds ids) {
+    return new BotInstallation(access, audit, ids);
   }
 }

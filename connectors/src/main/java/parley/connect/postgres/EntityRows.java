@@ -10,6 +10,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
@@ -27,6 +28,7 @@ import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
+import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
@@ -48,6 +50,7 @@ final class EntityRows {
           "roles",
           "members",
           "memberships",
+          "audit_log_entries",
           "private_channels",
           "relationships",
           "profiles",
@@ -68,6 +71,7 @@ final class EntityRows {
       case "roles" -> key(row.id("guild_id"), EntityKind.ROLE, row.id("id"));
       case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
       case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
+      case "audit_log_entries" -> key(row.id("guild_id"), EntityKind.AUDIT_LOG_ENTRY, row.id("id"));
       case "private_channels" -> key(row.id("id"), EntityKind.PRIVATE_CHANNEL, row.id("id"));
       case "relationships" -> key(row.id("user_id"), EntityKind.RELATIONSHIP, row.id("other_id"));
       case "profiles" -> key(row.id("user_id"), EntityKind.PROFILE, row.id("user_id"));
@@ -97,6 +101,7 @@ final class EntityRows {
               new UserId(row.id("user_id")),
               new GuildId(row.id("guild_id")),
               row.instant("joined_at"));
+      case "audit_log_entries" -> auditLogEntry(row);
       case "private_channels" -> privateChannel(row);
       case "relationships" -> relationship(row);
       case "profiles" ->
@@ -208,6 +213,19 @@ final class EntityRows {
         row.id("flags"),
         row.flag("pending"),
         row.instantOrNull("communication_disabled_until"));
+  }
+
+  private static AuditLogEntry auditLogEntry(RowReader row) {
+    return new AuditLogEntry(
+        new GuildId(row.id("guild_id")),
+        new AuditLogEntryId(row.id("id")),
+        row.number("action"),
+        new UserId(row.id("user_id")),
+        row.idOrNull("target_id"),
+        row.text("changes"),
+        row.textOrNull("options"),
+        row.textOrNull("reason"),
+        row.id("revision"));
   }
 
   private static PrivateChannel privateChannel(RowReader row) {

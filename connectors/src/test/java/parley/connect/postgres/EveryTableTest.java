@@ -108,6 +108,14 @@ class EveryTableTest {
         user_id=1400000000000000001 id=1574619823856418817 created_at='2024-01-01T00:00:00.123Z'
         expires_at='2027-01-01T00:00:00Z'\
         """),
+    AUDIT_LOG_ENTRIES(
+        "audit_log_entries",
+        Rows.AUDIT_LOG_ENTRY,
+        """
+        guild_id=1200000000000000001 id=1574619823856418818 action=13 user_id=1400000000000000001
+        target_id=1300000000000000002 changes='[{"key":"allow","new_value":"1024"}]'
+        options='{"id":"1200000000000000002","type":"0"}' reason='it was time' revision=17\
+        """),
     PRIVATE_CHANNELS(
         "private_channels",
         Rows.DM,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
@@ -50,6 +51,7 @@ final class EntityWire {
       case CHANNEL -> WireEntityKind.ENTITY_KIND_CHANNEL;
       case ROLE -> WireEntityKind.ENTITY_KIND_ROLE;
       case MEMBER -> WireEntityKind.ENTITY_KIND_MEMBER;
+      case AUDIT_LOG_ENTRY -> WireEntityKind.ENTITY_KIND_AUDIT_LOG_ENTRY;
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
@@ -73,6 +75,7 @@ final class EntityWire {
       case ENTITY_KIND_CHANNEL -> EntityKind.CHANNEL;
       case ENTITY_KIND_ROLE -> EntityKind.ROLE;
       case ENTITY_KIND_MEMBER -> EntityKind.MEMBER;
+      case ENTITY_KIND_AUDIT_LOG_ENTRY -> EntityKind.AUDIT_LOG_ENTRY;
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
@@ -108,6 +111,7 @@ final class EntityWire {
       case Account account -> wire.setAccount(toWire(account)).build();
       case Membership membership -> wire.setMembership(toWire(membership)).build();
       case Credential credential -> wire.setCredential(toWire(credential)).build();
+      case AuditLogEntry entry -> wire.setAuditLogEntry(AuditLogWire.toWire(entry)).build();
       case PrivateChannel channel ->
           wire.setPrivateChannel(PrivateChannelWire.toWire(channel)).build();
       case Relationship relationship ->
@@ -128,6 +132,7 @@ final class EntityWire {
       case ACCOUNT -> fromWire(wire.getAccount());
       case MEMBERSHIP -> fromWire(wire.getMembership());
       case CREDENTIAL -> fromWire(wire.getCredential());
+      case AUDIT_LOG_ENTRY -> AuditLogWire.fromWire(wire.getAuditLogEntry());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
       case RELATIONSHIP -> PersonWire.fromWire(wire.getRelationship());
       case PROFILE -> PersonWire.fromWire(wire.getProfile());

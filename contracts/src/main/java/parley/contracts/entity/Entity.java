@@ -3,6 +3,7 @@ package parley.contracts.entity;
 /// A row as `guild.changes` carries it: the whole new state, never a difference.
 public sealed interface Entity
     permits Account,
+        AuditLogEntry,
         Channel,
         Credential,
         Guild,

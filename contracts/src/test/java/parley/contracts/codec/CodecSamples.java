@@ -105,6 +105,8 @@ final class CodecSamples {
     add("row-membership", rows, Rows.MEMBERSHIP);
     add("row-credential", rows, Rows.CREDENTIAL);
     add("row-credential-lasting", rows, Rows.LASTING_CREDENTIAL);
+    add("row-audit-log-entry", rows, Rows.AUDIT_LOG_ENTRY);
+    add("row-audit-log-entry-plain", rows, Rows.PLAIN_AUDIT_LOG_ENTRY);
     add("row-private-channel", rows, Rows.DM);
     add("row-private-channel-group", rows, Rows.GROUP);
     add("row-relationship", rows, Rows.FRIEND);

@@ -42,6 +42,11 @@ class RequiredFieldsTest {
     CHANNEL_CATEGORY("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.CATEGORY)),
     CHANNEL_VOICE("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.VOICE)),
     CHANNEL_FORUM("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.FORUM)),
+    AUDIT_LOG_ENTRY(
+        "AuditLogEntryResponse", json -> AuditLogPayload.write(json, Rows.AUDIT_LOG_ENTRY)),
+    AUDIT_LOG_ENTRY_PLAIN(
+        "AuditLogEntryResponse",
+        json -> AuditLogPayload.writeEvent(json, Rows.PLAIN_AUDIT_LOG_ENTRY)),
     GUILD("GuildResponse", json -> GuildPayload.write(json, Rows.GUILD, List.of(Rows.EVERYONE))),
     GUILD_PLAIN("GuildResponse", json -> GuildPayload.write(json, Rows.PLAIN_GUILD, List.of())),
     GUILD_SUMMARY("MyGuildResponse", json -> GuildPayload.writeSummary(json, Rows.GUILD, true, 8)),

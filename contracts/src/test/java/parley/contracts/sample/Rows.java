@@ -3,6 +3,7 @@ package parley.contracts.sample;
 import java.time.Instant;
 import java.util.List;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
@@ -17,6 +18,7 @@ import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
+import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
@@ -146,6 +148,20 @@ public final class Rows {
           Instant.parse("2027-01-01T00:00:00Z"));
   public static final Credential LASTING_CREDENTIAL =
       new Credential(BOT.id(), new CredentialId(7), JOINED, null);
+
+  public static final AuditLogEntry AUDIT_LOG_ENTRY =
+      new AuditLogEntry(
+          GUILD_ID,
+          new AuditLogEntryId(1574619823856418818L),
+          13,
+          PERSON.id(),
+          CHANNEL_ID.value(),
+          "[{\"key\":\"allow\",\"new_value\":\"1024\"}]",
+          "{\"id\":\"1200000000000000002\",\"type\":\"0\"}",
+          "it was time",
+          17);
+  public static final AuditLogEntry PLAIN_AUDIT_LOG_ENTRY =
+      new AuditLogEntry(GUILD_ID, new AuditLogEntryId(8), 21, BOT.id(), null, "[]", null, null, 1);
 
   public static final PrivateChannel DM =
       new PrivateChannel(

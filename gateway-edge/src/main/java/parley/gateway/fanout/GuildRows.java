@@ -60,6 +60,11 @@ public final class GuildRows {
     return Collections.unmodifiableCollection(roles.values());
   }
 
+  /// What a member may do in the guild as a whole.
+  public long permissions(Standing standing) {
+    return Permissions.inGuild(standing, roles::get);
+  }
+
   /// What a member may do in a channel.
   ///
   /// @param user null for anyone of this standing whom no overwrite names

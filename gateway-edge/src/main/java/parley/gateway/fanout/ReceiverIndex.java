@@ -105,6 +105,17 @@ public final class ReceiverIndex {
     return residents.get(user);
   }
 
+  /// The sessions of residents who have a permission in the guild as a whole.
+  public List<Seat> seatsOfThoseWho(Permission permission) {
+    List<Seat> found = new ArrayList<>();
+    for (PermissionClass permissionClass : classes.values()) {
+      if (permission.in(rows.permissions(permissionClass.standing()))) {
+        permissionClass.residents().forEach(resident -> found.addAll(resident.seats()));
+      }
+    }
+    return found;
+  }
+
   /// Who of the classes that a change can touch sees some channels now.
   public Map<ChannelId, ChannelSight> look(
       Collection<Channel> channels, Predicate<Standing> touched) {

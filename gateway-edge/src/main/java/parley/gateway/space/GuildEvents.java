@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.Guild;
@@ -15,10 +16,12 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.payload.AuditLogPayload;
 import parley.contracts.payload.GuildPayload;
 import parley.contracts.payload.MemberPayload;
 import parley.contracts.payload.MessagePayload;
 import parley.contracts.payload.RolePayload;
+import parley.contracts.permission.Permission;
 import parley.gateway.dispatch.Dispatch;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.Intent;
@@ -164,6 +167,17 @@ public final class GuildEvents {
             nowMs,
             json -> MemberPayload.writeRemoval(json, guild.rows().guild().id(), before.user())),
         watchersOf(guild, null));
+  }
+
+  /// Somebody did something that the guild's audit log keeps.
+  public void applyAuditLogEntry(GuildSpace guild, AuditLogEntry entry, long nowMs) {
+    fanout.deliver(
+        PlainDispatch.shared(
+            EventType.GUILD_AUDIT_LOG_ENTRY_CREATE,
+            nowMs,
+            json -> AuditLogPayload.writeEvent(json, entry)),
+        withIntent(
+            guild.index().seatsOfThoseWho(Permission.VIEW_AUDIT_LOG), Intent.GUILD_MODERATION));
   }
 
   /// Timeouts that ended since the last look let members see and hear more again.

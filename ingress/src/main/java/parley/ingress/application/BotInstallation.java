@@ -11,6 +11,10 @@ import parley.contracts.id.UserId;
 import parley.contracts.permission.Permission;
 import parley.contracts.snowflake.EntityIds;
 import parley.ingress.account.AccountRows;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.database.SpaceTransaction;
 import parley.ingress.database.Transaction;
 import parley.ingress.guild.ActingMember;
@@ -25,10 +29,12 @@ import parley.ingress.member.BanRows;
 /// and gives no permission that the one who adds it lacks.
 public final class BotInstallation {
   private final GuildAccess access;
+  private final AuditLog audit;
   private final EntityIds ids;
 
-  public BotInstallation(GuildAccess access, EntityIds ids) {
+  public BotInstallation(GuildAccess access, AuditLog audit, EntityIds ids) {
     this.access = access;
+    this.audit = audit;
     this.ids = ids;
   }
 
@@ -60,6 +66,11 @@ public final class BotInstallation {
       throw new RefusedException(ApiError.BANNED);
     }
     User bot = AccountRows.find(rows, id).orElseThrow().user();
+    audit.write(
+        rows,
+        guild,
+        acting.id(),
+        AuditRecord.of(AuditAction.BOT_ADD, id.value(), AuditChanges.NONE, null));
     if (permissions == 0) {
       MemberRows.insert(rows, guild, bot, List.of(), acting.now());
       return;

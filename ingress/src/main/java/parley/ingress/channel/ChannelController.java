@@ -22,6 +22,10 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.ChannelPayload;
 import parley.contracts.permission.Permission;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.conversation.GroupChange;
 import parley.ingress.conversation.LastMessages;
 import parley.ingress.conversation.PrivateChannels;
@@ -42,12 +46,17 @@ final class ChannelController {
   private static final int MAX_GROUP_NAME = 100;
 
   private final GuildAccess access;
+  private final AuditLog audit;
   private final PrivateChannels privateChannels;
   private final LastMessages lastMessages;
 
   ChannelController(
-      GuildAccess access, PrivateChannels privateChannels, LastMessages lastMessages) {
+      GuildAccess access,
+      AuditLog audit,
+      PrivateChannels privateChannels,
+      LastMessages lastMessages) {
     this.access = access;
+    this.audit = audit;
     this.privateChannels = privateChannels;
     this.lastMessages = lastMessages;
   }
@@ -75,6 +84,7 @@ final class ChannelController {
   HttpResponse<byte[]> change(ApiCall call, String channel) {
     Actor actor = call.actor();
     Form form = call.form();
+    String reason = call.reason();
     ChannelId id = PathId.channel(channel);
     if (privateChannels.find(actor, id).isPresent()) {
       return changeGroup(actor, id, form);
@@ -95,6 +105,17 @@ final class ChannelController {
                 }
               }
               ChannelRows.update(transaction.rows(), changing);
+              audit.write(
+                  transaction.rows(),
+                  row.guild(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.CHANNEL_UPDATE,
+                      id.value(),
+                      AuditChanges.between(
+                          json -> ChannelPayload.write(json, row),
+                          json -> ChannelPayload.write(json, changing)),
+                      reason));
               return changing;
             });
     return Answer.ok(json -> ChannelPayload.write(json, changed));
@@ -104,6 +125,7 @@ final class ChannelController {
   HttpResponse<byte[]> delete(ApiCall call, String channel) {
     Actor actor = call.actor();
     ChannelId id = PathId.channel(channel);
+    String reason = call.reason();
     if (privateChannels.find(actor, id).isPresent()) {
       return Answer.ok(lastMessages.writer(privateChannels.close(actor, id), actor));
     }
@@ -114,6 +136,15 @@ final class ChannelController {
             (transaction, acting, row) -> {
               acting.requireIn(row, Permission.MANAGE_CHANNELS);
               ChannelRows.delete(transaction.rows(), row);
+              audit.write(
+                  transaction.rows(),
+                  row.guild(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.CHANNEL_DELETE,
+                      id.value(),
+                      AuditChanges.deleted(json -> ChannelPayload.write(json, row)),
+                      reason));
               return row;
             });
     return Answer.ok(json -> ChannelPayload.write(json, deleted));
@@ -140,6 +171,7 @@ final class ChannelController {
     if (!form.hasValue("type")) {
       form.fail(FieldError.required("type"));
     }
+    String reason = call.reason();
     Overwrite overwrite = OverwriteForm.read(form, PathId.snowflake("overwrite_id", target));
     form.check();
     access.change(
@@ -156,6 +188,11 @@ final class ChannelController {
                     FieldError.tooLong("permission_overwrites", OverwriteForm.MAX_OVERWRITES)));
           }
           ChannelRows.update(transaction.rows(), with(row, overwrites));
+          audit.write(
+              transaction.rows(),
+              row.guild(),
+              actor.id(),
+              OverwriteAudit.put(acting, row, overwrite, reason));
           return row;
         });
     return Answer.nothing();
@@ -165,6 +202,7 @@ final class ChannelController {
   HttpResponse<byte[]> removeOverwrite(ApiCall call, String channel, String target) {
     Actor actor = call.actor();
     long id = PathId.snowflake("overwrite_id", target);
+    String reason = call.reason();
     access.change(
         actor.id(),
         PathId.channel(channel),
@@ -175,6 +213,11 @@ final class ChannelController {
             throw new RefusedException(ApiError.UNKNOWN_OVERWRITE);
           }
           ChannelRows.update(transaction.rows(), with(row, overwrites));
+          audit.write(
+              transaction.rows(),
+              row.guild(),
+              actor.id(),
+              OverwriteAudit.remove(acting, row, id, reason));
           return row;
         });
     return Answer.nothing();

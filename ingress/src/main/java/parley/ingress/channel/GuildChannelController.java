@@ -19,6 +19,10 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.payload.ChannelPayload;
 import parley.contracts.permission.Permission;
 import parley.contracts.snowflake.EntityIds;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.form.Form;
 import parley.ingress.form.InvalidFormException;
 import parley.ingress.guild.ChannelRows;
@@ -37,10 +41,12 @@ final class GuildChannelController {
   private static final int MAX_CHANNELS = 500;
 
   private final GuildAccess access;
+  private final AuditLog audit;
   private final EntityIds ids;
 
-  GuildChannelController(GuildAccess access, EntityIds ids) {
+  GuildChannelController(GuildAccess access, AuditLog audit, EntityIds ids) {
     this.access = access;
+    this.audit = audit;
     this.ids = ids;
   }
 
@@ -69,6 +75,7 @@ final class GuildChannelController {
   HttpResponse<byte[]> create(ApiCall call, String guild) {
     Actor actor = call.actor();
     Form form = call.form();
+    String reason = call.reason();
     Channel created =
         access.change(
             actor.id(),
@@ -87,6 +94,15 @@ final class GuildChannelController {
               }
               Channel placed = form.hasValue("position") ? channel : last(channel, present);
               ChannelRows.insert(transaction.rows(), placed);
+              audit.write(
+                  transaction.rows(),
+                  acting.guildId(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.CHANNEL_CREATE,
+                      placed.id().value(),
+                      AuditChanges.created(json -> ChannelPayload.write(json, placed)),
+                      reason));
               return placed;
             });
     return Answer.created(json -> ChannelPayload.write(json, created));

@@ -135,7 +135,13 @@ public final class Database implements AutoCloseable {
   }
 
   private static void migrate(DataSource pool) {
-    Flyway.configure().dataSource(pool).validateMigrationNaming(true).load().migrate();
+    Flyway.configure()
+        .dataSource(pool)
+        .validateMigrationNaming(true)
+        // Numbers are given out before the work on them is done, and stand for no order.
+        .outOfOrder(true)
+        .load()
+        .migrate();
   }
 
   private static void rollBack(Connection connection, Exception cause) {

@@ -18,6 +18,10 @@ import parley.contracts.error.ApiError;
 import parley.contracts.payload.GuildPayload;
 import parley.contracts.permission.Permission;
 import parley.contracts.snowflake.EntityIds;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.database.SpaceTransactions;
 import parley.ingress.form.Form;
 import parley.ingress.http.Actor;
@@ -33,13 +37,19 @@ import parley.ingress.http.RefusedException;
 final class GuildController {
   private final GuildAccess access;
   private final SpaceTransactions transactions;
+  private final AuditLog audit;
   private final EntityIds ids;
   private final InstantSource clock;
 
   GuildController(
-      GuildAccess access, SpaceTransactions transactions, EntityIds ids, InstantSource clock) {
+      GuildAccess access,
+      SpaceTransactions transactions,
+      AuditLog audit,
+      EntityIds ids,
+      InstantSource clock) {
     this.access = access;
     this.transactions = transactions;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -90,6 +100,7 @@ final class GuildController {
   HttpResponse<byte[]> change(ApiCall call, String guild) {
     Actor actor = call.actor();
     Form form = call.form();
+    String reason = call.reason();
     GuildWithRoles changed =
         access.change(
             actor.id(),
@@ -101,6 +112,17 @@ final class GuildController {
                 throw new RefusedException(ApiError.MISSING_PERMISSIONS);
               }
               GuildRows.update(transaction.rows(), row);
+              audit.write(
+                  transaction.rows(),
+                  row.id(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.GUILD_UPDATE,
+                      row.id().value(),
+                      AuditChanges.between(
+                          json -> GuildPayload.write(json, acting.guild(), List.of()),
+                          json -> GuildPayload.write(json, row, List.of())),
+                      reason));
               return new GuildWithRoles(row, RoleRows.of(transaction.rows(), row.id()));
             });
     return changed.ok();

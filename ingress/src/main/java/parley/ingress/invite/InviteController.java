@@ -12,6 +12,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import parley.contracts.entity.Channel;
 import parley.contracts.error.ApiError;
 import parley.contracts.permission.Permission;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.database.Database;
 import parley.ingress.guild.ActingMember;
 import parley.ingress.guild.ChannelRows;
@@ -29,11 +33,13 @@ final class InviteController {
   private final Database database;
   private final GuildAccess access;
   private final Joining joining;
+  private final AuditLog audit;
 
-  InviteController(Database database, GuildAccess access, Joining joining) {
+  InviteController(Database database, GuildAccess access, Joining joining, AuditLog audit) {
     this.database = database;
     this.access = access;
     this.joining = joining;
+    this.audit = audit;
   }
 
   /// Needs no token: who is invited may look before they register.
@@ -53,6 +59,7 @@ final class InviteController {
   @Delete
   HttpResponse<byte[]> delete(ApiCall call, String code) {
     Actor actor = call.actor();
+    String reason = call.reason();
     Invite invite = database.read(rows -> joining.usable(rows, code));
     InviteView view =
         access.change(
@@ -65,6 +72,15 @@ final class InviteController {
               requireManaged(acting, channel);
               InviteView deleted = InviteView.of(transaction.rows(), invite);
               InviteRows.delete(transaction.rows(), code);
+              audit.write(
+                  transaction.rows(),
+                  invite.guild(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.INVITE_DELETE,
+                      null,
+                      AuditChanges.deleted(invite::writeFacts),
+                      reason));
               return deleted;
             });
     return Answer.ok(json -> view.write(json, false));

@@ -16,6 +16,10 @@ import java.util.List;
 import parley.contracts.entity.Channel;
 import parley.contracts.error.ApiError;
 import parley.contracts.permission.Permission;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.database.Transaction;
 import parley.ingress.form.Form;
 import parley.ingress.guild.ActingMember;
@@ -39,16 +43,19 @@ final class InvitesController {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
   private final GuildAccess access;
+  private final AuditLog audit;
   private final SecureRandom random = new SecureRandom();
 
-  InvitesController(GuildAccess access) {
+  InvitesController(GuildAccess access, AuditLog audit) {
     this.access = access;
+    this.audit = audit;
   }
 
   @Post("/channels/{channel}/invites")
   HttpResponse<byte[]> create(ApiCall call, String channel) {
     Actor actor = call.actor();
     Form form = call.form();
+    String reason = call.reason();
     int age = form.integer("max_age", 0, MAX_AGE_SECONDS, USUAL_AGE_SECONDS);
     int uses = form.integer("max_uses", 0, MAX_USES, 0);
     boolean temporary = form.flag("temporary", false);
@@ -64,6 +71,15 @@ final class InvitesController {
               }
               Invite invite = invite(acting, row, age, uses, temporary);
               InviteRows.insert(transaction.rows(), invite);
+              audit.write(
+                  transaction.rows(),
+                  row.guild(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.INVITE_CREATE,
+                      null,
+                      AuditChanges.created(invite::writeFacts),
+                      reason));
               return InviteView.of(transaction.rows(), invite);
             });
     return Answer.ok(json -> created.write(json, true));

@@ -19,6 +19,10 @@ import parley.contracts.id.UserId;
 import parley.contracts.payload.UserPayload;
 import parley.contracts.permission.Permission;
 import parley.ingress.account.AccountRows;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.form.Form;
 import parley.ingress.guild.Departure;
 import parley.ingress.guild.GuildAccess;
@@ -37,9 +41,11 @@ final class BanController {
   private static final int MAX_LISTED = 1000;
 
   private final GuildAccess access;
+  private final AuditLog audit;
 
-  BanController(GuildAccess access) {
+  BanController(GuildAccess access, AuditLog audit) {
     this.access = access;
+    this.audit = audit;
   }
 
   @Get
@@ -103,6 +109,11 @@ final class BanController {
             Departure.of(transaction.rows(), acting.guildId(), member.get());
           }
           BanRows.insert(transaction.rows(), acting.guildId(), id, reason, acting.now());
+          audit.write(
+              transaction.rows(),
+              acting.guildId(),
+              actor.id(),
+              AuditRecord.of(AuditAction.MEMBER_BAN_ADD, id.value(), AuditChanges.NONE, reason));
           return id;
         });
     return Answer.nothing();
@@ -112,6 +123,7 @@ final class BanController {
   HttpResponse<byte[]> unban(ApiCall call, String guild, String user) {
     Actor actor = call.actor();
     UserId id = PathId.user(user);
+    String reason = call.reason();
     access.change(
         actor.id(),
         PathId.guild(guild),
@@ -120,6 +132,11 @@ final class BanController {
           if (!BanRows.delete(transaction.rows(), acting.guildId(), id)) {
             throw new RefusedException(ApiError.UNKNOWN_BAN);
           }
+          audit.write(
+              transaction.rows(),
+              acting.guildId(),
+              actor.id(),
+              AuditRecord.of(AuditAction.MEMBER_BAN_REMOVE, id.value(), AuditChanges.NONE, reason));
           return id;
         });
     return Answer.nothing();

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Member;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.GuildId;
@@ -20,6 +21,10 @@ import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.MemberPayload;
 import parley.contracts.permission.Permission;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.database.Transaction;
 import parley.ingress.form.Form;
 import parley.ingress.guild.ActingMember;
@@ -41,9 +46,11 @@ final class MemberController {
   private static final int MAX_QUERY = 100;
 
   private final GuildAccess access;
+  private final AuditLog audit;
 
-  MemberController(GuildAccess access) {
+  MemberController(GuildAccess access, AuditLog audit) {
     this.access = access;
+    this.audit = audit;
   }
 
   @Get
@@ -97,6 +104,7 @@ final class MemberController {
             actor,
             PathId.guild(guild),
             PathId.user(user, actor.id()),
+            call.reason(),
             (acting, member) -> new MemberForm(form).apply(acting, member));
     return Answer.ok(json -> MemberPayload.write(json, changed));
   }
@@ -109,6 +117,7 @@ final class MemberController {
         actor,
         PathId.guild(guild),
         PathId.user(user, actor.id()),
+        call.reason(),
         (acting, member) -> withRoles(member, RoleGift.add(acting, member, id)));
     return Answer.nothing();
   }
@@ -121,6 +130,7 @@ final class MemberController {
         actor,
         PathId.guild(guild),
         PathId.user(user, actor.id()),
+        call.reason(),
         (acting, member) -> withRoles(member, RoleGift.remove(acting, member, id)));
     return Answer.nothing();
   }
@@ -129,6 +139,7 @@ final class MemberController {
   HttpResponse<byte[]> kick(ApiCall call, String guild, String user) {
     Actor actor = call.actor();
     UserId id = PathId.user(user);
+    String reason = call.reason();
     access.change(
         actor.id(),
         PathId.guild(guild),
@@ -138,13 +149,22 @@ final class MemberController {
           acting.requireAbove(member);
           transaction.touch(id);
           Departure.of(transaction.rows(), acting.guildId(), member);
+          audit.write(
+              transaction.rows(),
+              acting.guildId(),
+              actor.id(),
+              AuditRecord.of(AuditAction.MEMBER_KICK, id.value(), AuditChanges.NONE, reason));
           return member;
         });
     return Answer.nothing();
   }
 
   private Member change(
-      Actor actor, GuildId guild, UserId user, BiFunction<ActingMember, Member, Member> change) {
+      Actor actor,
+      GuildId guild,
+      UserId user,
+      @Nullable String reason,
+      BiFunction<ActingMember, Member, Member> change) {
     return access.change(
         actor.id(),
         guild,
@@ -152,6 +172,9 @@ final class MemberController {
           Member member = member(transaction.rows(), acting.guildId(), user);
           Member changed = change.apply(acting, member);
           MemberRows.update(transaction.rows(), changed);
+          for (AuditRecord record : MemberAudit.between(acting, member, changed, reason)) {
+            audit.write(transaction.rows(), acting.guildId(), actor.id(), record);
+          }
           return changed;
         });
   }

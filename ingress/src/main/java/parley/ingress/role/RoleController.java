@@ -19,6 +19,10 @@ import parley.contracts.payload.RolePayload;
 import parley.contracts.permission.Permission;
 import parley.contracts.permission.RoleHierarchy;
 import parley.contracts.snowflake.EntityIds;
+import parley.ingress.audit.AuditAction;
+import parley.ingress.audit.AuditChanges;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.audit.AuditRecord;
 import parley.ingress.database.Transaction;
 import parley.ingress.form.Form;
 import parley.ingress.guild.ActingMember;
@@ -39,10 +43,12 @@ final class RoleController {
   private static final int MAX_ROLES = 250;
 
   private final GuildAccess access;
+  private final AuditLog audit;
   private final EntityIds ids;
 
-  RoleController(GuildAccess access, EntityIds ids) {
+  RoleController(GuildAccess access, AuditLog audit, EntityIds ids) {
     this.access = access;
+    this.audit = audit;
     this.ids = ids;
   }
 
@@ -68,6 +74,7 @@ final class RoleController {
   HttpResponse<byte[]> create(ApiCall call, String guild) {
     Actor actor = call.actor();
     Form form = call.form();
+    String reason = call.reason();
     Role created =
         access.change(
             actor.id(),
@@ -80,6 +87,15 @@ final class RoleController {
               Role role = RoleForm.apply(form, blank(acting));
               requireGrantable(acting, role.permissions() & ~everyone(acting).permissions());
               RoleRows.insert(transaction.rows(), role);
+              audit.write(
+                  transaction.rows(),
+                  acting.guildId(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.ROLE_CREATE,
+                      role.id().value(),
+                      AuditChanges.created(json -> RolePayload.write(json, role)),
+                      reason));
               return role;
             });
     return Answer.ok(json -> RolePayload.write(json, created));
@@ -90,6 +106,7 @@ final class RoleController {
     Actor actor = call.actor();
     RoleId id = PathId.role(role);
     Form form = call.form();
+    String reason = call.reason();
     Role changed =
         access.change(
             actor.id(),
@@ -101,6 +118,17 @@ final class RoleController {
               Role changing = RoleForm.apply(form, former);
               requireGrantable(acting, changing.permissions() ^ former.permissions());
               RoleRows.update(transaction.rows(), changing);
+              audit.write(
+                  transaction.rows(),
+                  acting.guildId(),
+                  actor.id(),
+                  AuditRecord.of(
+                      AuditAction.ROLE_UPDATE,
+                      id.value(),
+                      AuditChanges.between(
+                          json -> RolePayload.write(json, former),
+                          json -> RolePayload.write(json, changing)),
+                      reason));
               return changing;
             });
     return Answer.ok(json -> RolePayload.write(json, changed));
@@ -110,6 +138,7 @@ final class RoleController {
   HttpResponse<byte[]> delete(ApiCall call, String guild, String role) {
     Actor actor = call.actor();
     RoleId id = PathId.role(role);
+    String reason = call.reason();
     access.change(
         actor.id(),
         PathId.guild(guild),
@@ -121,6 +150,15 @@ final class RoleController {
             throw new RefusedException(ApiError.INVALID_ROLE);
           }
           RoleRows.delete(transaction.rows(), acting.guildId(), id);
+          audit.write(
+              transaction.rows(),
+              acting.guildId(),
+              actor.id(),
+              AuditRecord.of(
+                  AuditAction.ROLE_DELETE,
+                  id.value(),
+                  AuditChanges.deleted(json -> RolePayload.write(json, former)),
+                  reason));
           return former;
         });
     return Answer.nothing();

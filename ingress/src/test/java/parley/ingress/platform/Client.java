@@ -80,6 +80,15 @@ record Client(@Nullable String token) {
     return send("DELETE", path, null);
   }
 
+  /// Like the other calls, with the reason that goes to the audit log.
+  Answer because(String reason, String method, String path, @Nullable Object body) {
+    String text = body == null ? "" : JSON.valueToTree(body).toString();
+    return exchange(
+        request(path, "application/json")
+            .header("X-Audit-Log-Reason", reason)
+            .method(method, HttpRequest.BodyPublishers.ofString(text)));
+  }
+
   Answer sendRaw(String method, String path, String type, String body) {
     return exchange(request(path, type).method(method, HttpRequest.BodyPublishers.ofString(body)));
   }

@@ -171,6 +171,7 @@ public final class SpaceEntities {
       case ACCOUNT,
           MEMBERSHIP,
           CREDENTIAL,
+          AUDIT_LOG_ENTRY,
           RELATIONSHIP,
           PROFILE,
           SETTINGS,

@@ -3,6 +3,7 @@ package parley.streams.space;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
@@ -44,6 +45,10 @@ final class ChangeStep {
     if (key.kind() == EntityKind.UNKNOWN) {
       return;
     }
+    if (key.kind() == EntityKind.AUDIT_LOG_ENTRY) {
+      passOn(key, (AuditLogEntry) row);
+      return;
+    }
     Entity before = entities.find(key);
     if (isOlder(before, row)) {
       return;
@@ -70,6 +75,15 @@ final class ChangeStep {
         commands.revisionReached(key.space(), channel.revision());
       }
       case null, default -> {}
+    }
+  }
+
+  /// Tells of an entry of the audit log, which is not kept here. The guild's own row ends each
+  /// transaction, so an entry of a revision that is in force is one that came before.
+  private void passOn(EntityKey key, @Nullable AuditLogEntry entry) {
+    if (entry != null && entry.revision() > entities.revision(key.space())) {
+      metrics.rowApplied();
+      outbox.publish(key.space(), new InboxEvent.EntityChanged(key, null, entry));
     }
   }
 

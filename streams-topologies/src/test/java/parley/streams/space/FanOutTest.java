@@ -18,8 +18,10 @@ import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Membership;
+import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
@@ -176,6 +178,25 @@ class FanOutTest {
     space.remove(SpaceDriver.member(MEMBER).key());
     assertThat(space.inboxEvents()).hasSize(1);
     space.put(SpaceDriver.guild(2, false));
+    assertThat(space.inboxEvents()).isEmpty();
+  }
+
+  @Test
+  void passesOnAnEntryOfTheAuditLogOnceAndKeepsNone() {
+    follow(0, EPOCH, OWNER);
+    space.inbox();
+    AuditLogEntry entry =
+        new AuditLogEntry(
+            SpaceDriver.GUILD, new AuditLogEntryId(5), 30, OWNER, null, "[]", null, null, 2);
+
+    space.put(entry);
+    space.put(SpaceDriver.guild(2, false));
+    assertThat(space.inboxEvents())
+        .first()
+        .isEqualTo(new InboxEvent.EntityChanged(entry.key(), null, entry));
+
+    space.put(entry);
+    space.remove(entry.key());
     assertThat(space.inboxEvents()).isEmpty();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.ingress.audit;
+
+import org.jspecify.annotations.NullMarked;
