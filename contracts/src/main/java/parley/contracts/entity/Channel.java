@@ -28,6 +28,42 @@ public record Channel(
     overwrites = List.copyOf(overwrites);
   }
 
+  /// The same channel elsewhere among the others.
+  public Channel at(int position, @Nullable ChannelId parent) {
+    return new Channel(
+        id,
+        guild,
+        type,
+        name,
+        topic,
+        position,
+        parent,
+        nsfw,
+        rateLimitPerUserSeconds,
+        overwrites,
+        bitrate,
+        userLimit,
+        flags);
+  }
+
+  /// The same channel with other overwrites.
+  public Channel with(List<Overwrite> overwrites) {
+    return new Channel(
+        id,
+        guild,
+        type,
+        name,
+        topic,
+        position,
+        parent,
+        nsfw,
+        rateLimitPerUserSeconds,
+        overwrites,
+        bitrate,
+        userLimit,
+        flags);
+  }
+
   @Override
   public EntityKey key() {
     return new EntityKey(guild.space(), EntityKind.CHANNEL, id.value());

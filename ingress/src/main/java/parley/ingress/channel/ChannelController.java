@@ -187,7 +187,7 @@ final class ChannelController {
                 ApiError.refusal(
                     FieldError.tooLong("permission_overwrites", OverwriteForm.MAX_OVERWRITES)));
           }
-          ChannelRows.update(transaction.rows(), with(row, overwrites));
+          ChannelRows.update(transaction.rows(), row.with(overwrites));
           audit.write(
               transaction.rows(),
               row.guild(),
@@ -212,7 +212,7 @@ final class ChannelController {
           if (overwrites.size() == row.overwrites().size()) {
             throw new RefusedException(ApiError.UNKNOWN_OVERWRITE);
           }
-          ChannelRows.update(transaction.rows(), with(row, overwrites));
+          ChannelRows.update(transaction.rows(), row.with(overwrites));
           audit.write(
               transaction.rows(),
               row.guild(),
@@ -227,22 +227,5 @@ final class ChannelController {
     List<Overwrite> overwrites = new ArrayList<>(channel.overwrites());
     overwrites.removeIf(overwrite -> overwrite.targetId() == target);
     return overwrites;
-  }
-
-  private static Channel with(Channel channel, List<Overwrite> overwrites) {
-    return new Channel(
-        channel.id(),
-        channel.guild(),
-        channel.type(),
-        channel.name(),
-        channel.topic(),
-        channel.position(),
-        channel.parent(),
-        channel.nsfw(),
-        channel.rateLimitPerUserSeconds(),
-        overwrites,
-        channel.bitrate(),
-        channel.userLimit(),
-        channel.flags());
   }
 }

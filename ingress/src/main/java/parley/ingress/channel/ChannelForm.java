@@ -20,7 +20,8 @@ final class ChannelForm {
           ChannelType.TEXT.code(),
           ChannelType.VOICE.code(),
           ChannelType.CATEGORY.code(),
-          ChannelType.ANNOUNCEMENT.code());
+          ChannelType.ANNOUNCEMENT.code(),
+          ChannelType.STAGE.code());
   private static final int MAX_NAME = 100;
   private static final int MAX_TOPIC = 1024;
   private static final int MAX_SLOWMODE_SECONDS = 21_600;
@@ -35,7 +36,7 @@ final class ChannelForm {
     this.form = form;
   }
 
-  /// A new channel.
+  /// A new channel. In a category it has the category's overwrites, unless it brings its own.
   Channel create(Transaction rows, GuildId guild, ChannelId id) throws SQLException {
     Integer type = form.choice("type", TYPES);
     form.requiredText("name", 1, MAX_NAME);
@@ -54,7 +55,13 @@ final class ChannelForm {
             64_000,
             0,
             0);
-    return apply(rows, empty);
+    Channel channel = apply(rows, empty);
+    if (channel.parent() == null || form.hasValue("permission_overwrites")) {
+      return channel;
+    }
+    return ChannelRows.find(rows, guild, channel.parent())
+        .map(category -> channel.with(category.overwrites()))
+        .orElse(channel);
   }
 
   /// The channel as it will be.

@@ -10,11 +10,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Overwrite;
 import parley.contracts.error.ApiError;
-import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.payload.ChannelPayload;
 import parley.contracts.permission.Permission;
@@ -24,7 +22,7 @@ import parley.ingress.audit.AuditChanges;
 import parley.ingress.audit.AuditLog;
 import parley.ingress.audit.AuditRecord;
 import parley.ingress.form.Form;
-import parley.ingress.form.InvalidFormException;
+import parley.ingress.guild.ActingMember;
 import parley.ingress.guild.ChannelRows;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.http.Actor;
@@ -108,47 +106,51 @@ final class GuildChannelController {
     return Answer.created(json -> ChannelPayload.write(json, created));
   }
 
-  private record Move(
-      long id, @Nullable Integer position, boolean hasParent, @Nullable Long parent) {
-    static Move read(Form form) {
-      return new Move(
-          form.requiredSnowflake("id"),
-          form.integer("position", 0, 1 << 16),
-          form.has("parent_id"),
-          form.snowflake("parent_id"));
-    }
-  }
-
   @Patch
   HttpResponse<byte[]> move(ApiCall call, String guild) {
     Actor actor = call.actor();
-    List<Move> moves = Form.ofList(call.json(), MAX_CHANNELS, Move::read);
+    String reason = call.reason();
+    List<ChannelMove> moves = Form.ofList(call.json(), MAX_CHANNELS, ChannelMove::read);
     access.change(
         actor.id(),
         PathId.guild(guild),
         (transaction, acting) -> {
           acting.require(Permission.MANAGE_CHANNELS);
-          for (Move move : moves) {
-            Channel channel =
-                ChannelRows.find(transaction.rows(), acting.guildId(), new ChannelId(move.id()))
-                    .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
-            ChannelRows.update(transaction.rows(), moved(channel, move));
+          ChannelPlaces places =
+              new ChannelPlaces(ChannelRows.of(transaction.rows(), acting.guildId()));
+          for (ChannelMove move : moves) {
+            Channel former = places.find(move.id());
+            Channel moved = places.apply(move);
+            requireOverwritable(acting, former, moved);
+            ChannelRows.update(transaction.rows(), moved);
+            audit.write(
+                transaction.rows(),
+                acting.guildId(),
+                actor.id(),
+                AuditRecord.of(
+                    AuditAction.CHANNEL_UPDATE,
+                    moved.id().value(),
+                    AuditChanges.between(
+                        json -> ChannelPayload.write(json, former),
+                        json -> ChannelPayload.write(json, moved)),
+                    reason));
           }
           return acting;
         });
     return Answer.nothing();
   }
 
-  private static Channel moved(Channel channel, Move move) {
-    if (move.parent() != null && move.parent() == channel.id().value()) {
-      throw new InvalidFormException(
-          new FieldError("parent_id", "CHANNEL_PARENT_INVALID", "Not a category of this guild"));
+  /// Taking over the overwrites of a category is a change of overwrites like any.
+  private static void requireOverwritable(ActingMember acting, Channel former, Channel moved) {
+    if (former.overwrites().equals(moved.overwrites())) {
+      return;
     }
-    ChannelId parent =
-        move.hasParent()
-            ? move.parent() == null ? null : new ChannelId(move.parent())
-            : channel.parent();
-    return placed(channel, move.position() == null ? channel.position() : move.position(), parent);
+    acting.requireIn(former, Permission.MANAGE_ROLES);
+    for (Overwrite overwrite : moved.overwrites()) {
+      if (!former.overwrites().contains(overwrite)) {
+        OverwriteForm.requireGrantable(acting, acting.permissionsIn(former), overwrite);
+      }
+    }
   }
 
   private static Channel last(Channel channel, List<Channel> present) {
@@ -158,23 +160,6 @@ final class GuildChannelController {
             .mapToInt(other -> other.position() + 1)
             .max()
             .orElse(0);
-    return placed(channel, position, channel.parent());
-  }
-
-  private static Channel placed(Channel channel, int position, @Nullable ChannelId parent) {
-    return new Channel(
-        channel.id(),
-        channel.guild(),
-        channel.type(),
-        channel.name(),
-        channel.topic(),
-        position,
-        parent,
-        channel.nsfw(),
-        channel.rateLimitPerUserSeconds(),
-        channel.overwrites(),
-        channel.bitrate(),
-        channel.userLimit(),
-        channel.flags());
+    return channel.at(position, channel.parent());
   }
 }

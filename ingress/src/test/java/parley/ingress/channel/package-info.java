@@ -1,0 +1,4 @@
+@NullMarked
+package parley.ingress.channel;
+
+import org.jspecify.annotations.NullMarked;
