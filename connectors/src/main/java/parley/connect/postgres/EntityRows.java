@@ -11,6 +11,7 @@ import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
@@ -51,6 +52,7 @@ final class EntityRows {
           "members",
           "memberships",
           "audit_log_entries",
+          "bans",
           "private_channels",
           "relationships",
           "profiles",
@@ -71,6 +73,7 @@ final class EntityRows {
       case "roles" -> key(row.id("guild_id"), EntityKind.ROLE, row.id("id"));
       case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
       case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
+      case "bans" -> key(row.id("guild_id"), EntityKind.BAN, row.id("user_id"));
       case "audit_log_entries" -> key(row.id("guild_id"), EntityKind.AUDIT_LOG_ENTRY, row.id("id"));
       case "private_channels" -> key(row.id("id"), EntityKind.PRIVATE_CHANNEL, row.id("id"));
       case "relationships" -> key(row.id("user_id"), EntityKind.RELATIONSHIP, row.id("other_id"));
@@ -101,6 +104,7 @@ final class EntityRows {
               new UserId(row.id("user_id")),
               new GuildId(row.id("guild_id")),
               row.instant("joined_at"));
+      case "bans" -> new Ban(new GuildId(row.id("guild_id")), user(tree(row.text("profile"))));
       case "audit_log_entries" -> auditLogEntry(row);
       case "private_channels" -> privateChannel(row);
       case "relationships" -> relationship(row);
@@ -267,18 +271,23 @@ final class EntityRows {
     for (JsonNode recipient : tree(json)) {
       recipients.add(
           new Recipient(
-              new User(
-                  new UserId(Long.parseUnsignedLong(recipient.get("id").asText())),
-                  recipient.get("username").asText(),
-                  recipient.path("global_name").textValue(),
-                  recipient.path("avatar").textValue(),
-                  recipient.path("bot").asBoolean(),
-                  recipient.path("public_flags").asLong()),
+              user(recipient),
               recipient.hasNonNull("hidden_until")
                   ? new MessageId(Long.parseUnsignedLong(recipient.get("hidden_until").asText()))
                   : null));
     }
     return recipients;
+  }
+
+  /// The public part of a user in a column of JSON.
+  private static User user(JsonNode json) {
+    return new User(
+        new UserId(Long.parseUnsignedLong(json.get("id").asText())),
+        json.get("username").asText(),
+        json.path("global_name").textValue(),
+        json.path("avatar").textValue(),
+        json.path("bot").asBoolean(),
+        json.path("public_flags").asLong());
   }
 
   private static List<Overwrite> overwrites(String json) {

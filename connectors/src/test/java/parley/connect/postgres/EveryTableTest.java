@@ -108,6 +108,14 @@ class EveryTableTest {
         user_id=1400000000000000001 id=1574619823856418817 created_at='2024-01-01T00:00:00.123Z'
         expires_at='2027-01-01T00:00:00Z'\
         """),
+    BANS(
+        "bans",
+        Rows.BAN,
+        """
+        guild_id=1200000000000000001 user_id=1400000000000000001
+        profile='{"id":"1400000000000000001","username":"human","global_name":"A Human",\
+        "avatar":"a_0123","bot":false,"public_flags":64}'\
+        """),
     AUDIT_LOG_ENTRIES(
         "audit_log_entries",
         Rows.AUDIT_LOG_ENTRY,

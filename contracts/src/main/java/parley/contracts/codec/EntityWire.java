@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
@@ -29,6 +30,7 @@ import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 import parley.contracts.wire.WireAccount;
+import parley.contracts.wire.WireBan;
 import parley.contracts.wire.WireChannel;
 import parley.contracts.wire.WireCredential;
 import parley.contracts.wire.WireEntity;
@@ -52,6 +54,7 @@ final class EntityWire {
       case ROLE -> WireEntityKind.ENTITY_KIND_ROLE;
       case MEMBER -> WireEntityKind.ENTITY_KIND_MEMBER;
       case AUDIT_LOG_ENTRY -> WireEntityKind.ENTITY_KIND_AUDIT_LOG_ENTRY;
+      case BAN -> WireEntityKind.ENTITY_KIND_BAN;
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
@@ -76,6 +79,7 @@ final class EntityWire {
       case ENTITY_KIND_ROLE -> EntityKind.ROLE;
       case ENTITY_KIND_MEMBER -> EntityKind.MEMBER;
       case ENTITY_KIND_AUDIT_LOG_ENTRY -> EntityKind.AUDIT_LOG_ENTRY;
+      case ENTITY_KIND_BAN -> EntityKind.BAN;
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
@@ -111,6 +115,7 @@ final class EntityWire {
       case Account account -> wire.setAccount(toWire(account)).build();
       case Membership membership -> wire.setMembership(toWire(membership)).build();
       case Credential credential -> wire.setCredential(toWire(credential)).build();
+      case Ban ban -> wire.setBan(toWire(ban)).build();
       case AuditLogEntry entry -> wire.setAuditLogEntry(AuditLogWire.toWire(entry)).build();
       case PrivateChannel channel ->
           wire.setPrivateChannel(PrivateChannelWire.toWire(channel)).build();
@@ -132,6 +137,7 @@ final class EntityWire {
       case ACCOUNT -> fromWire(wire.getAccount());
       case MEMBERSHIP -> fromWire(wire.getMembership());
       case CREDENTIAL -> fromWire(wire.getCredential());
+      case BAN -> fromWire(wire.getBan());
       case AUDIT_LOG_ENTRY -> AuditLogWire.fromWire(wire.getAuditLogEntry());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
       case RELATIONSHIP -> PersonWire.fromWire(wire.getRelationship());
@@ -165,6 +171,14 @@ final class EntityWire {
         wire.hasAvatar() ? wire.getAvatar() : null,
         wire.getBot(),
         wire.getPublicFlags());
+  }
+
+  static WireBan toWire(Ban ban) {
+    return WireBan.newBuilder().setGuildId(ban.guild().value()).setUser(toWire(ban.user())).build();
+  }
+
+  static Ban fromWire(WireBan wire) {
+    return new Ban(new GuildId(wire.getGuildId()), fromWire(wire.getUser()));
   }
 
   static WireMember toWire(Member member) {

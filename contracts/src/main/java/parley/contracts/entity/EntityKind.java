@@ -1,6 +1,6 @@
 package parley.contracts.entity;
 
-/// The kinds of rows. The first five live in guild spaces; private channels in their own, and as
+/// The kinds of rows. The first six live in guild spaces; private channels in their own, and as
 /// their recipients know them in the space of each; the others in user spaces.
 public enum EntityKind {
   GUILD,
@@ -9,6 +9,7 @@ public enum EntityKind {
   MEMBER,
   /// Is passed on as it comes, and never part of a space's state.
   AUDIT_LOG_ENTRY,
+  BAN,
   ACCOUNT,
   MEMBERSHIP,
   CREDENTIAL,

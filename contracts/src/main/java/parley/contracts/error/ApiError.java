@@ -74,7 +74,9 @@ public enum ApiError {
   ALREADY_FRIENDS(400, 80007, "You are already friends with that user."),
 
   REPLY_WITHOUT_HISTORY(400, 160002, "Cannot reply without permission to read message history"),
-  THREAD_LOCKED(400, 160005, "Thread is locked");
+  THREAD_LOCKED(400, 160005, "Thread is locked"),
+
+  NOBODY_BANNED(400, 500_000, "Failed to ban users");
 
   private final int status;
   private final int code;

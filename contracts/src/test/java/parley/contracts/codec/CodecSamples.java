@@ -105,6 +105,7 @@ final class CodecSamples {
     add("row-membership", rows, Rows.MEMBERSHIP);
     add("row-credential", rows, Rows.CREDENTIAL);
     add("row-credential-lasting", rows, Rows.LASTING_CREDENTIAL);
+    add("row-ban", rows, Rows.BAN);
     add("row-audit-log-entry", rows, Rows.AUDIT_LOG_ENTRY);
     add("row-audit-log-entry-plain", rows, Rows.PLAIN_AUDIT_LOG_ENTRY);
     add("row-private-channel", rows, Rows.DM);

@@ -42,6 +42,7 @@ class RequiredFieldsTest {
     CHANNEL_CATEGORY("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.CATEGORY)),
     CHANNEL_VOICE("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.VOICE)),
     CHANNEL_FORUM("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.FORUM)),
+    BAN("GuildBanResponse", json -> BanPayload.write(json, Rows.PERSON, null)),
     AUDIT_LOG_ENTRY(
         "AuditLogEntryResponse", json -> AuditLogPayload.write(json, Rows.AUDIT_LOG_ENTRY)),
     AUDIT_LOG_ENTRY_PLAIN(

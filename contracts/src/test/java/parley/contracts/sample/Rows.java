@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
@@ -148,6 +149,8 @@ public final class Rows {
           Instant.parse("2027-01-01T00:00:00Z"));
   public static final Credential LASTING_CREDENTIAL =
       new Credential(BOT.id(), new CredentialId(7), JOINED, null);
+
+  public static final Ban BAN = new Ban(GUILD_ID, PERSON);
 
   public static final AuditLogEntry AUDIT_LOG_ENTRY =
       new AuditLogEntry(

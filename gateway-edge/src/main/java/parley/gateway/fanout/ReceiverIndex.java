@@ -105,11 +105,12 @@ public final class ReceiverIndex {
     return residents.get(user);
   }
 
-  /// The sessions of residents who have a permission in the guild as a whole.
-  public List<Seat> seatsOfThoseWho(Permission permission) {
+  /// The sessions of residents who have one of some permissions in the guild as a whole.
+  public List<Seat> seatsOfThoseWho(Permission... permissions) {
+    long wanted = Permissions.mask(permissions);
     List<Seat> found = new ArrayList<>();
     for (PermissionClass permissionClass : classes.values()) {
-      if (permission.in(rows.permissions(permissionClass.standing()))) {
+      if ((rows.permissions(permissionClass.standing()) & wanted) != 0) {
         permissionClass.residents().forEach(resident -> found.addAll(resident.seats()));
       }
     }

@@ -5,6 +5,7 @@ import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Guild;
@@ -88,7 +89,7 @@ final class InboxRouter {
 
   private void apply(GuildId id, InboxEvent.EntityChanged changed, long nowMs) {
     switch (changed.key().kind()) {
-      case GUILD, CHANNEL, ROLE, MEMBER, AUDIT_LOG_ENTRY -> {
+      case GUILD, CHANNEL, ROLE, MEMBER, AUDIT_LOG_ENTRY, BAN -> {
         GuildSpace guild = directory.guild(id);
         if (guild != null) {
           applyToGuild(id, guild, changed, nowMs);
@@ -127,6 +128,8 @@ final class InboxRouter {
           guildEvents.applyRole(
               guild, new RoleId(rowId), changed.before(), (Role) changed.after(), nowMs);
       case MEMBER -> applyToMember(id, guild, changed, nowMs);
+      case BAN ->
+          guildEvents.applyBan(guild, (Ban) changed.before(), (Ban) changed.after(), nowMs);
       case AUDIT_LOG_ENTRY -> {
         if (changed.after() instanceof AuditLogEntry entry) {
           guildEvents.applyAuditLogEntry(guild, entry, nowMs);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.Guild;
@@ -17,6 +18,7 @@ import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.payload.AuditLogPayload;
+import parley.contracts.payload.BanPayload;
 import parley.contracts.payload.GuildPayload;
 import parley.contracts.payload.MemberPayload;
 import parley.contracts.payload.MessagePayload;
@@ -167,6 +169,22 @@ public final class GuildEvents {
             nowMs,
             json -> MemberPayload.writeRemoval(json, guild.rows().guild().id(), before.user())),
         watchersOf(guild, null));
+  }
+
+  /// Somebody was banned, or may come back.
+  public void applyBan(GuildSpace guild, @Nullable Ban before, @Nullable Ban after, long nowMs) {
+    Ban ban = after == null ? before : after;
+    if (ban == null || (before != null && after != null)) {
+      return;
+    }
+    fanout.deliver(
+        PlainDispatch.shared(
+            after == null ? EventType.GUILD_BAN_REMOVE : EventType.GUILD_BAN_ADD,
+            nowMs,
+            json -> BanPayload.writeEvent(json, ban)),
+        withIntent(
+            guild.index().seatsOfThoseWho(Permission.BAN_MEMBERS, Permission.VIEW_AUDIT_LOG),
+            Intent.GUILD_MODERATION));
   }
 
   /// Somebody did something that the guild's audit log keeps.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.Ban;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
@@ -68,6 +69,24 @@ class GuildEventsTest {
                 + "\"user_id\":\"10\",\"target_id\":\"7\",\"changes\":[],\"options\":{\"a\":\"b\"},"
                 + "\"reason\":\"spam\"}");
     assertThat(auditor.heard()).hasSize(1);
+    assertThat(uninterested.heard()).isEmpty();
+    assertThat(member.heard()).isEmpty();
+  }
+
+  @Test
+  void tellsModeratorsOfBans() {
+    Ban ban = new Ban(GUILD, new User(new UserId(13), "gone", null, null, false, 0));
+
+    events.applyBan(guild, null, ban, 1);
+    events.applyBan(guild, ban, ban, 2);
+    events.applyBan(guild, ban, null, 3);
+    fanout.flush();
+
+    assertThat(auditor.heard())
+        .satisfiesExactly(
+            added -> assertThat(added).startsWith("GUILD_BAN_ADD {\"guild_id\":\"1\",\"user\":{"),
+            removed -> assertThat(removed).startsWith("GUILD_BAN_REMOVE {\"guild_id\":\"1\""));
+    assertThat(owner.heard()).hasSize(2);
     assertThat(uninterested.heard()).isEmpty();
     assertThat(member.heard()).isEmpty();
   }

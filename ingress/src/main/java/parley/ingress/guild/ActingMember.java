@@ -74,9 +74,14 @@ public record ActingMember(Guild guild, Map<RoleId, Role> roles, Member member, 
 
   /// @throws RefusedException when the member does not stand above the other one
   public void requireAbove(Member other) {
-    if (!RoleHierarchy.isAbove(standing(member), standing(other), roles::get)) {
+    if (!isAbove(other)) {
       throw new RefusedException(ApiError.MISSING_PERMISSIONS);
     }
+  }
+
+  /// Whether the member stands above the other one.
+  public boolean isAbove(Member other) {
+    return RoleHierarchy.isAbove(standing(member), standing(other), roles::get);
   }
 
   /// The role, which must be of this guild.

@@ -1,6 +1,5 @@
 package parley.ingress.member;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -10,23 +9,17 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import parley.contracts.entity.Member;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.UserId;
-import parley.contracts.payload.UserPayload;
+import parley.contracts.payload.BanPayload;
 import parley.contracts.permission.Permission;
-import parley.ingress.account.AccountRows;
 import parley.ingress.audit.AuditAction;
 import parley.ingress.audit.AuditChanges;
 import parley.ingress.audit.AuditLog;
 import parley.ingress.audit.AuditRecord;
 import parley.ingress.form.Form;
-import parley.ingress.guild.Departure;
 import parley.ingress.guild.GuildAccess;
-import parley.ingress.guild.MemberRows;
 import parley.ingress.http.Actor;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
@@ -67,7 +60,7 @@ final class BanController {
         json -> {
           json.writeStartArray();
           for (BanRows.Ban ban : bans) {
-            write(json, ban);
+            BanPayload.write(json, ban.user(), ban.reason());
           }
           json.writeEndArray();
         });
@@ -86,7 +79,7 @@ final class BanController {
               return BanRows.find(rows, acting.guildId(), id)
                   .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_BAN));
             });
-    return Answer.ok(json -> write(json, ban));
+    return Answer.ok(json -> BanPayload.write(json, ban.user(), ban.reason()));
   }
 
   @Put("/{user}")
@@ -94,26 +87,16 @@ final class BanController {
     Actor actor = call.actor();
     UserId id = PathId.user(user);
     String reason = call.reason();
+    Form form = call.form();
+    Banishment.requireServed(form);
+    form.check();
+    Banishment banishment = new Banishment(audit, reason);
     access.change(
         actor.id(),
         PathId.guild(guild),
         (transaction, acting) -> {
           acting.require(Permission.BAN_MEMBERS);
-          if (AccountRows.find(transaction.rows(), id).isEmpty()) {
-            throw new RefusedException(ApiError.UNKNOWN_USER);
-          }
-          Optional<Member> member = MemberRows.find(transaction.rows(), acting.guildId(), id);
-          if (member.isPresent()) {
-            acting.requireAbove(member.get());
-            transaction.touch(id);
-            Departure.of(transaction.rows(), acting.guildId(), member.get());
-          }
-          BanRows.insert(transaction.rows(), acting.guildId(), id, reason, acting.now());
-          audit.write(
-              transaction.rows(),
-              acting.guildId(),
-              actor.id(),
-              AuditRecord.of(AuditAction.MEMBER_BAN_ADD, id.value(), AuditChanges.NONE, reason));
+          banishment.ban(transaction, acting, id);
           return id;
         });
     return Answer.nothing();
@@ -140,13 +123,5 @@ final class BanController {
           return id;
         });
     return Answer.nothing();
-  }
-
-  private static void write(JsonGenerator json, BanRows.Ban ban) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("reason", ban.reason());
-    json.writeFieldName("user");
-    UserPayload.write(json, ban.user());
-    json.writeEndObject();
   }
 }

@@ -40,16 +40,24 @@ public final class BanRows {
         limit);
   }
 
-  static void insert(
+  /// @return whether they were not banned before
+  static boolean insert(
       Transaction rows, GuildId guild, UserId user, @Nullable String reason, Instant now)
       throws SQLException {
-    rows.change(
-        "INSERT INTO bans (guild_id, user_id, reason, created_at) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT DO NOTHING",
-        guild.value(),
-        user.value(),
-        reason,
-        now);
+    return rows.change(
+            """
+            INSERT INTO bans (guild_id, user_id, reason, created_at, profile)
+            SELECT ?, id, ?, ?, jsonb_build_object(
+              'id', id::text, 'username', username, 'global_name', global_name,
+              'avatar', avatar, 'bot', bot, 'public_flags', public_flags)
+            FROM users WHERE id = ?
+            ON CONFLICT DO NOTHING
+            """,
+            guild.value(),
+            reason,
+            now,
+            user.value())
+        > 0;
   }
 
   static boolean delete(Transaction rows, GuildId guild, UserId user) throws SQLException {

@@ -56,6 +56,32 @@ class AuditLogTest {
   }
 
   @Test
+  void bansManyAtOnceButNobodyAbove() {
+    String user = member.id();
+    String bulkBan = "/guilds/" + guild + "/bulk-ban";
+    assertThat(member.post(bulkBan, Map.of("user_ids", List.of("1"))).code()).isEqualTo(50013);
+    assertThat(owner.post(bulkBan, Map.of("user_ids", List.of())).code()).isEqualTo(50035);
+
+    assertThat(
+            owner
+                .post(bulkBan, Map.of("user_ids", List.of(user), "delete_message_seconds", 60))
+                .code())
+        .isEqualTo(50035);
+
+    JsonNode outcome =
+        owner.post(bulkBan, Map.of("user_ids", List.of(owner.id(), user, "1"))).body();
+
+    assertThat(outcome.path("banned_users")).extracting(JsonNode::asText).containsExactly(user);
+    assertThat(outcome.path("failed_users"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder(owner.id(), "1");
+    assertThat(member.get("/guilds/" + guild).code()).isEqualTo(50001);
+    assertThat(owner.get("/guilds/" + guild + "/bans/" + user).text("reason")).isEqualTo("null");
+    assertThat(log("?action_type=22").path("audit_log_entries")).hasSize(1);
+    assertThat(owner.post(bulkBan, Map.of("user_ids", List.of(user))).code()).isEqualTo(500000);
+  }
+
+  @Test
   void pagesInBothDirections() {
     for (int i = 0; i < 4; i++) {
       owner.patch("/guilds/" + guild, Map.of("name", "name " + i));

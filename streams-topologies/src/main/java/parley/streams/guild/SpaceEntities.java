@@ -172,6 +172,7 @@ public final class SpaceEntities {
           MEMBERSHIP,
           CREDENTIAL,
           AUDIT_LOG_ENTRY,
+          BAN,
           RELATIONSHIP,
           PROFILE,
           SETTINGS,
@@ -183,7 +184,8 @@ public final class SpaceEntities {
 
   /// Removes what is kept of a deleted guild, except for its own row.
   public void dropAllButGuildRow(SpaceId space) {
-    for (EntityKind kind : List.of(EntityKind.CHANNEL, EntityKind.ROLE, EntityKind.MEMBER)) {
+    for (EntityKind kind :
+        List.of(EntityKind.CHANNEL, EntityKind.ROLE, EntityKind.MEMBER, EntityKind.BAN)) {
       // The iterator reads a snapshot, so a million members need not be remembered to be deleted.
       try (KeyValueIterator<Bytes, byte[]> rows =
           store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {
