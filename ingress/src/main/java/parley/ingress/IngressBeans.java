@@ -13,7 +13,9 @@ import parley.contracts.snowflake.EntityIds;
 import parley.contracts.token.TokenSigner;
 import parley.ingress.account.Accounts;
 import parley.ingress.account.PasswordHasher;
+import parley.ingress.account.Sessions;
 import parley.ingress.account.Tokens;
+import parley.ingress.account.TwoFactors;
 import parley.ingress.application.Applications;
 import parley.ingress.application.BotInstallation;
 import parley.ingress.audit.AuditLog;
@@ -138,6 +140,21 @@ final class IngressBeans {
   @Singleton
   AuditLog audit(EntityIds ids) {
     return new AuditLog(ids);
+  }
+
+  @Singleton
+  TwoFactors factors(Database database, InstantSource clock) {
+    return new TwoFactors(database, clock);
+  }
+
+  @Singleton
+  Sessions sessions(
+      Database database,
+      SpaceTransactions transactions,
+      PasswordHasher passwords,
+      Tokens tokens,
+      TwoFactors factors) {
+    return new Sessions(database, transactions, passwords, tokens, factors);
   }
 
   @Singleton

@@ -61,6 +61,12 @@ public enum ApiError {
   THREAD_ARCHIVED(400, 50083, "Thread is archived"),
   INVALID_JSON(400, 50109, "The request body contains invalid JSON."),
 
+  MFA_ENABLED(400, 60001, "This account is already enrolled in two-factor authentication"),
+  MFA_NOT_ENABLED(400, 60002, "This account is not enrolled in two-factor authentication"),
+  MFA_REQUIRED(403, 60003, "Two factor is required for this operation"),
+  INVALID_MFA_SECRET(400, 60005, "Invalid two-factor secret"),
+  INVALID_MFA_TICKET(400, 60006, "Invalid two-factor auth ticket"),
+  INVALID_MFA_CODE(400, 60008, "Invalid two-factor code"),
   REACTION_BLOCKED(403, 90001, "Reaction was blocked"),
 
   /// The log or a topology does not answer in time.

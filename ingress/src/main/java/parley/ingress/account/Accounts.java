@@ -14,7 +14,7 @@ import parley.ingress.database.SpaceTransactions;
 import parley.ingress.form.InvalidFormException;
 import parley.ingress.http.Actor;
 
-/// Registers people, and checks their passwords.
+/// Registers people, and keeps what others see of them.
 public final class Accounts {
   /// How many guilds may be locked and waited for when a name changes in them. Bots are in more:
   /// there it changes a moment later.
@@ -39,10 +39,8 @@ public final class Accounts {
     this.ids = ids;
   }
 
-  private record Login(UserId user, String hash) {}
-
   /// A new person's first token.
-  String register(Registration registration) {
+  String register(Registration registration, String client) {
     requireFree(registration);
     String hash = passwords.hash(registration.password());
     UserId id = new UserId(ids.next());
@@ -56,41 +54,13 @@ public final class Accounts {
             transaction
                 .rows()
                 .change("INSERT INTO passwords (user_id, hash) VALUES (?, ?)", id.value(), hash);
-            return tokens.issueToPerson(transaction, id);
+            return tokens.issueToPerson(transaction, id, client);
           });
     } catch (AlreadyExistsException e) {
       // Somebody was faster.
       requireFree(registration);
       throw e;
     }
-  }
-
-  /// A new token for a person who names themselves by email or username.
-  Optional<String> logIn(String login, String password) {
-    Optional<Login> found =
-        database.read(
-            rows ->
-                rows.find(
-                    """
-                    SELECT users.id, passwords.hash
-                    FROM users JOIN passwords ON passwords.user_id = users.id
-                    WHERE lower(users.email) = lower(?) OR (users.username = lower(?) AND NOT bot)
-                    """,
-                    row -> new Login(new UserId(row.id("id")), row.text("hash")),
-                    login,
-                    login));
-    if (!passwords.matches(password, found.map(Login::hash).orElse(null))) {
-      return Optional.empty();
-    }
-    return found.map(
-        user ->
-            transactions.run(
-                user.user(), transaction -> tokens.issueToPerson(transaction, user.user())));
-  }
-
-  /// Makes the token void that the actor showed.
-  void logOut(Actor actor) {
-    transactions.change(actor.id(), transaction -> tokens.revoke(transaction, actor));
   }
 
   /// Changes what people see of the actor.

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Optional;
 import parley.contracts.error.FieldError;
 import parley.ingress.form.Form;
 import parley.ingress.form.InvalidFormException;
@@ -24,14 +23,16 @@ final class AuthenticationController {
   private static final int MAX_PASSWORD = 128;
 
   private final Accounts accounts;
+  private final Sessions sessions;
 
-  AuthenticationController(Accounts accounts) {
+  AuthenticationController(Accounts accounts, Sessions sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   @Post("/register")
   HttpResponse<byte[]> register(ApiCall call) {
-    String token = accounts.register(Registration.read(call.form()));
+    String token = accounts.register(Registration.read(call.form()), call.client());
     return Answer.created(
         json -> {
           json.writeStartObject();
@@ -46,24 +47,53 @@ final class AuthenticationController {
     String login = form.requiredText("login", 1, MAX_LOGIN);
     String password = form.requiredText("password", 1, MAX_PASSWORD);
     form.check();
-    Optional<String> token = accounts.logIn(login, password);
-    if (token.isEmpty()) {
-      throw new InvalidFormException(List.of(invalid("login"), invalid("password")));
-    }
-    return Answer.ok(
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("token", token.get());
-          json.writeObjectFieldStart("settings");
-          json.writeEndObject();
-          json.writeEndObject();
-        });
+    Sessions.Entry entry =
+        sessions
+            .logIn(login, password, call.client())
+            .orElseThrow(
+                () -> new InvalidFormException(List.of(invalid("login"), invalid("password"))));
+    return switch (entry) {
+      case Sessions.Entry.Token token -> entered(token.text());
+      case Sessions.Entry.Ticket ticket ->
+          Answer.ok(
+              json -> {
+                json.writeStartObject();
+                json.writeNullField("token");
+                json.writeBooleanField("mfa", true);
+                json.writeBooleanField("totp", true);
+                json.writeBooleanField("sms", false);
+                json.writeBooleanField("backup", true);
+                json.writeStringField("ticket", ticket.text());
+                json.writeEndObject();
+              });
+    };
+  }
+
+  /// The second step of logging in, for people with two factors.
+  @Post("/mfa/totp")
+  HttpResponse<byte[]> showCode(ApiCall call) {
+    Form form = call.form();
+    String ticket = form.requiredText("ticket", 1, MAX_PASSWORD);
+    String code = form.requiredText("code", 1, TwoFactorController.MAX_CODE);
+    form.check();
+    return entered(sessions.redeem(ticket, code, call.client()));
   }
 
   @Post("/logout")
   HttpResponse<byte[]> logOut(ApiCall call) {
-    accounts.logOut(call.actor());
+    sessions.logOut(call.actor());
     return Answer.nothing();
+  }
+
+  private static HttpResponse<byte[]> entered(String token) {
+    return Answer.ok(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("token", token);
+          json.writeObjectFieldStart("settings");
+          json.writeEndObject();
+          json.writeEndObject();
+        });
   }
 
   private static FieldError invalid(String field) {

@@ -12,8 +12,8 @@ record Registration(
   static final int MIN_USERNAME = 2;
   static final int MAX_NAME = 32;
 
-  private static final int MIN_PASSWORD = 8;
-  private static final int MAX_PASSWORD = 128;
+  static final int MIN_PASSWORD = 8;
+  static final int MAX_PASSWORD = 128;
   private static final int MAX_EMAIL = 254;
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9_.]+");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
@@ -50,6 +50,10 @@ record Registration(
 
   static FieldError usernameTaken() {
     return new FieldError("username", "USERNAME_ALREADY_TAKEN", "Username is already taken");
+  }
+
+  static FieldError wrongPassword() {
+    return new FieldError("password", "PASSWORD_DOES_NOT_MATCH", "Password does not match.");
   }
 
   static FieldError emailTaken() {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.id.CredentialId;
@@ -21,7 +22,7 @@ import parley.ingress.http.Authenticator;
 /// there and not expired. A user has a bounded number of them; the oldest go first.
 public final class Tokens implements Authenticator {
   private static final Duration LIFE_OF_PERSONS = Duration.ofDays(30);
-  private static final int MAX_PER_USER = 32;
+  static final int MAX_PER_USER = 32;
 
   private final Database database;
   private final TokenSigner signer;
@@ -53,29 +54,62 @@ public final class Tokens implements Authenticator {
         clock.instant());
   }
 
-  /// A token for a person, who has shown their password.
-  String issueToPerson(SpaceTransaction transaction, UserId person) throws SQLException {
-    return issue(transaction, person, clock.instant().plus(LIFE_OF_PERSONS));
+  /// A token for a person, who has shown who they are.
+  ///
+  /// @param client how their client calls itself
+  String issueToPerson(SpaceTransaction transaction, UserId person, String client)
+      throws SQLException {
+    AccessToken token = issue(transaction, person, clock.instant().plus(LIFE_OF_PERSONS));
+    transaction
+        .rows()
+        .change(
+            "INSERT INTO sessions (user_id, credential_id, client) VALUES (?, ?, ?)",
+            person.value(),
+            token.credential().value(),
+            client);
+    return signer.sign(token);
+  }
+
+  /// Where a person is logged in, the latest first.
+  List<Session> sessions(Transaction rows, UserId person) throws SQLException {
+    return rows.list(
+        """
+        SELECT credentials.id, credentials.created_at, coalesce(sessions.client, '') AS client
+        FROM credentials LEFT JOIN sessions
+          ON sessions.user_id = credentials.user_id AND sessions.credential_id = credentials.id
+        WHERE credentials.user_id = ?
+          AND (credentials.expires_at IS NULL OR credentials.expires_at > ?)
+        ORDER BY credentials.id DESC
+        """,
+        row ->
+            new Session(new CredentialId(row.id("id")), row.time("created_at"), row.text("client")),
+        person.value(),
+        clock.instant());
   }
 
   /// The one token of a bot; those before are void.
   public String issueToBot(SpaceTransaction transaction, UserId bot) throws SQLException {
-    transaction.touch(bot);
-    transaction.rows().change("DELETE FROM credentials WHERE user_id = ?", bot.value());
-    return issue(transaction, bot, null);
+    revokeAll(transaction, bot);
+    return signer.sign(issue(transaction, bot, null));
   }
 
-  void revoke(SpaceTransaction transaction, Actor actor) throws SQLException {
-    transaction.touch(actor.id());
+  void revoke(SpaceTransaction transaction, UserId user, CredentialId credential)
+      throws SQLException {
+    transaction.touch(user);
     transaction
         .rows()
         .change(
             "DELETE FROM credentials WHERE user_id = ? AND id = ?",
-            actor.id().value(),
-            actor.credential().value());
+            user.value(),
+            credential.value());
   }
 
-  private String issue(SpaceTransaction transaction, UserId user, @Nullable Instant expiresAt)
+  void revokeAll(SpaceTransaction transaction, UserId user) throws SQLException {
+    transaction.touch(user);
+    transaction.rows().change("DELETE FROM credentials WHERE user_id = ?", user.value());
+  }
+
+  private AccessToken issue(SpaceTransaction transaction, UserId user, @Nullable Instant expiresAt)
       throws SQLException {
     transaction.touch(user);
     Instant now = clock.instant();
@@ -99,6 +133,6 @@ public final class Tokens implements Authenticator {
             credential.value(),
             now,
             expiresAt);
-    return signer.sign(new AccessToken(user, credential));
+    return new AccessToken(user, credential);
   }
 }

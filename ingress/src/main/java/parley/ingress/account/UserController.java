@@ -8,10 +8,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.AccountPayload;
 import parley.contracts.payload.UserPayload;
+import parley.ingress.form.Form;
+import parley.ingress.form.InvalidFormException;
 import parley.ingress.http.Actor;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
@@ -24,19 +27,37 @@ import parley.ingress.http.RefusedException;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UserController {
   private final Accounts accounts;
+  private final Sessions sessions;
+  private final TwoFactors factors;
 
-  UserController(Accounts accounts) {
+  UserController(Accounts accounts, Sessions sessions, TwoFactors factors) {
     this.accounts = accounts;
+    this.sessions = sessions;
+    this.factors = factors;
   }
 
   @Get("/@me")
   HttpResponse<byte[]> own(ApiCall call) {
-    return account(portrait(call.actor().id()));
+    return account(portrait(call.actor().id()), null);
   }
 
   @Patch("/@me")
   HttpResponse<byte[]> change(ApiCall call) {
-    return account(accounts.change(call.actor(), new ProfileForm(call.form())));
+    Actor actor = call.actor();
+    Form form = call.form();
+    String password =
+        form.text("new_password", Registration.MIN_PASSWORD, Registration.MAX_PASSWORD);
+    if (password != null && !actor.bot()) {
+      String present = form.requiredText("password", 1, Registration.MAX_PASSWORD);
+      form.check();
+      if (!sessions.hasPassword(actor.id(), present)) {
+        throw new InvalidFormException(Registration.wrongPassword());
+      }
+    }
+    Portrait portrait = accounts.change(actor, new ProfileForm(form));
+    return password == null || actor.bot()
+        ? account(portrait, null)
+        : account(portrait, sessions.changePassword(actor, password, call.client()));
   }
 
   @Get("/{user}")
@@ -51,7 +72,11 @@ final class UserController {
     return accounts.portrait(user).orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_USER));
   }
 
-  private static HttpResponse<byte[]> account(Portrait portrait) {
-    return Answer.ok(json -> AccountPayload.write(json, portrait.account(), portrait.profile()));
+  /// @param token a new one, when those before are void
+  private HttpResponse<byte[]> account(Portrait portrait, @Nullable String token) {
+    AccountPayload.Security security =
+        new AccountPayload.Security(factors.areOn(portrait.account().user().id()), token);
+    return Answer.ok(
+        json -> AccountPayload.write(json, portrait.account(), portrait.profile(), security));
   }
 }

@@ -134,6 +134,7 @@ public final class Database implements AutoCloseable {
     reads.close();
   }
 
+  /// Out of order, since migrations are written side by side and do not need each other.
   private static void migrate(DataSource pool) {
     Flyway.configure()
         .dataSource(pool)

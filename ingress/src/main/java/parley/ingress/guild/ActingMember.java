@@ -1,7 +1,9 @@
 package parley.ingress.guild;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
@@ -18,7 +20,22 @@ import parley.ingress.http.RefusedException;
 
 /// A member who does something in a guild, with what decides whether they may, all read in one
 /// transaction.
-public record ActingMember(Guild guild, Map<RoleId, Role> roles, Member member, Instant now) {
+///
+/// @param secured whether they may use what the guild keeps for accounts with two factors
+public record ActingMember(
+    Guild guild, Map<RoleId, Role> roles, Member member, Instant now, boolean secured) {
+  private static final Set<Permission> ELEVATED =
+      EnumSet.of(
+          Permission.ADMINISTRATOR,
+          Permission.KICK_MEMBERS,
+          Permission.BAN_MEMBERS,
+          Permission.MANAGE_CHANNELS,
+          Permission.MANAGE_GUILD,
+          Permission.MANAGE_MESSAGES,
+          Permission.MANAGE_ROLES,
+          Permission.MANAGE_WEBHOOKS,
+          Permission.MANAGE_THREADS);
+
   public ActingMember {
     roles = Map.copyOf(roles);
   }
@@ -52,6 +69,7 @@ public record ActingMember(Guild guild, Map<RoleId, Role> roles, Member member, 
     if (!may(permission)) {
       throw new RefusedException(ApiError.MISSING_PERMISSIONS);
     }
+    requireSecuredFor(permission);
   }
 
   /// @throws RefusedException when the channel is not seen, or a permission is missing in it
@@ -62,6 +80,20 @@ public record ActingMember(Guild guild, Map<RoleId, Role> roles, Member member, 
     }
     if (!permission.in(permissions)) {
       throw new RefusedException(ApiError.MISSING_PERMISSIONS);
+    }
+    requireSecuredFor(permission);
+  }
+
+  /// @throws RefusedException when the guild keeps this for accounts with two factors
+  public void requireSecured() {
+    if (!secured) {
+      throw new RefusedException(ApiError.MFA_REQUIRED);
+    }
+  }
+
+  private void requireSecuredFor(Permission permission) {
+    if (ELEVATED.contains(permission)) {
+      requireSecured();
     }
   }
 

@@ -15,6 +15,7 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
+import parley.ingress.account.TwoFactorRows;
 import parley.ingress.database.Database;
 import parley.ingress.database.SpaceTransaction;
 import parley.ingress.database.SpaceTransactions;
@@ -121,6 +122,7 @@ public final class GuildAccess {
             .orElseThrow(() -> new RefusedException(ApiError.MISSING_ACCESS));
     Map<RoleId, Role> roles =
         RoleRows.of(rows, id).stream().collect(Collectors.toMap(Role::id, Function.identity()));
-    return new ActingMember(guild, roles, member, clock.instant());
+    boolean secured = guild.mfaLevel() == 0 || TwoFactorRows.secures(rows, user);
+    return new ActingMember(guild, roles, member, clock.instant(), secured);
   }
 }

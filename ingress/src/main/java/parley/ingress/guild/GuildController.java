@@ -22,6 +22,7 @@ import parley.ingress.audit.AuditAction;
 import parley.ingress.audit.AuditChanges;
 import parley.ingress.audit.AuditLog;
 import parley.ingress.audit.AuditRecord;
+import parley.ingress.account.TwoFactorRows;
 import parley.ingress.database.SpaceTransactions;
 import parley.ingress.form.Form;
 import parley.ingress.http.Actor;
@@ -138,10 +139,39 @@ final class GuildController {
           if (!acting.owner()) {
             throw new RefusedException(ApiError.MISSING_PERMISSIONS);
           }
+          acting.requireSecured();
           GuildRows.delete(transaction.rows(), acting.guildId());
           return acting;
         });
     return Answer.nothing();
+  }
+
+  /// Keeps what moderators do for accounts with two factors, or gives it to all again.
+  @Post("/{guild}/mfa")
+  HttpResponse<byte[]> changeMfaLevel(ApiCall call, String guild) {
+    Actor actor = call.actor();
+    Form form = call.form();
+    int level = form.integer("level", 0, 1, 0);
+    form.check();
+    access.change(
+        actor.id(),
+        PathId.guild(guild),
+        (transaction, acting) -> {
+          if (!acting.owner()) {
+            throw new RefusedException(ApiError.MISSING_PERMISSIONS);
+          }
+          if (!TwoFactorRows.secures(transaction.rows(), actor.id())) {
+            throw new RefusedException(ApiError.MFA_REQUIRED);
+          }
+          GuildRows.changeMfaLevel(transaction.rows(), acting.guildId(), level);
+          return acting;
+        });
+    return Answer.ok(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("level", level);
+          json.writeEndObject();
+        });
   }
 
   /// As some user clients ask for it.

@@ -61,6 +61,10 @@ public final class GuildRows {
         guild.id().value());
   }
 
+  static void changeMfaLevel(Transaction rows, GuildId id, int level) throws SQLException {
+    rows.change("UPDATE guilds SET mfa_level = ? WHERE id = ?", level, id.value());
+  }
+
   /// Marks the guild as deleted. Its rows mean nothing from then on; only what points to it from
   /// other spaces goes.
   static void delete(Transaction rows, GuildId id) throws SQLException {

@@ -106,7 +106,7 @@ final class OwnGuildController {
       if (member != null) {
         entries.add(
             new ActingMember(
-                guild, roles.getOrDefault(guild.id(), Map.of()), member, clock.instant()));
+                guild, roles.getOrDefault(guild.id(), Map.of()), member, clock.instant(), false));
       }
     }
     return entries;

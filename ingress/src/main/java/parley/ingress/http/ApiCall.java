@@ -19,6 +19,7 @@ import parley.ingress.form.Form;
 public final class ApiCall {
   private static final String REASON = "X-Audit-Log-Reason";
   private static final int MAX_REASON = 512;
+  private static final int MAX_CLIENT = 256;
 
   private final ServerHttpRequest<?> request;
   private final Authenticator authenticator;
@@ -94,6 +95,15 @@ public final class ApiCall {
               }
             });
     return Form.of(query);
+  }
+
+  /// How the caller's client calls itself.
+  public String client() {
+    String client = request.getHeaders().get(HttpHeaders.USER_AGENT);
+    if (client == null) {
+      return "";
+    }
+    return client.length() > MAX_CLIENT ? client.substring(0, MAX_CLIENT) : client;
   }
 
   /// Why the caller does it, in their words.
