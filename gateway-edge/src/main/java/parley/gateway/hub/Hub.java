@@ -19,6 +19,7 @@ import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.metric.LifeCause;
 import parley.gateway.session.Outlet;
+import parley.gateway.session.Reception;
 import parley.gateway.session.Session;
 
 /// The one thread that owns spaces and the list of sessions. Everything reaches it through one
@@ -27,7 +28,7 @@ import parley.gateway.session.Session;
 ///
 /// A full queue holds the inbox back and refuses logins; a socket that is lost then is noticed when
 /// its client resumes, or by nobody until the node stops, which the log says.
-public final class Hub implements Runnable, AutoCloseable {
+public final class Hub implements Reception, Runnable, AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Hub.class);
   private static final int TURN = 512;
   private static final Duration SWEEP = Duration.ofSeconds(1);
@@ -62,23 +63,17 @@ public final class Hub implements Runnable, AutoCloseable {
     this.sweptAtMs = clock.millis();
   }
 
-  /// Begins a session for a token whose signature is good.
-  ///
-  /// @return false when there is too much to do
+  @Override
   public boolean logIn(Outlet outlet, AccessToken token, ClientFrame.Identify identify) {
     return queue.offer(() -> rooms.logIn(outlet, token, identify));
   }
 
-  /// Takes a session up again.
-  ///
-  /// @return false when there is too much to do
+  @Override
   public boolean resume(Outlet outlet, AccessToken token, ClientFrame.Resume resume) {
     return queue.offer(() -> rooms.resume(outlet, token, resume));
   }
 
-  /// A socket is gone, and its session with it if the client said goodbye.
-  ///
-  /// @param session null when the socket had none
+  @Override
   public void socketGone(Outlet outlet, @Nullable Session session, boolean goodbye) {
     if (!queue.offer(() -> rooms.socketGone(outlet, session, goodbye))) {
       LOGGER.warn("the hub is behind; a lost socket is noticed late");

@@ -116,13 +116,13 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     switch (step) {
       case Conversation.Step.Acknowledge heartbeat -> acknowledge(heartbeat.sequence());
       case Conversation.Step.LogIn login -> {
-        if (!supplies.hub().logIn(this, login.token(), login.identify())) {
+        if (!supplies.reception().logIn(this, login.token(), login.identify())) {
           close(CloseCode.UNKNOWN_ERROR);
         }
         watchSilence();
       }
       case Conversation.Step.TakeUp takeUp -> {
-        if (!supplies.hub().resume(this, takeUp.token(), takeUp.resume())) {
+        if (!supplies.reception().resume(this, takeUp.token(), takeUp.resume())) {
           close(CloseCode.UNKNOWN_ERROR);
         }
         watchSilence();
@@ -166,7 +166,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     if (context == null || !context.channel().isActive()) {
       // It went away while the hub was at it.
       bound.detach(this);
-      supplies.hub().socketGone(this, bound, goodbye);
+      supplies.reception().socketGone(this, bound, goodbye);
     }
   }
 
@@ -271,7 +271,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     if (left != null) {
       left.detach(this);
     }
-    supplies.hub().socketGone(this, left, goodbye);
+    supplies.reception().socketGone(this, left, goodbye);
   }
 
   @Override
