@@ -30,7 +30,8 @@ public final class SpaceMetrics {
     ENTITY,
     MESSAGE,
     FORWARDED,
-    EXPIRY
+    EXPIRY,
+    TYPING
   }
 
   /// How much a task holds.
@@ -149,6 +150,8 @@ public final class SpaceMetrics {
           case InboxEvent.MessageDecided ignored -> Kind.MESSAGE;
           case InboxEvent.Forwarded ignored -> Kind.FORWARDED;
           case InboxEvent.LifeExpired ignored -> Kind.EXPIRY;
+          case InboxEvent.ReadStateChanged ignored -> Kind.FORWARDED;
+          case InboxEvent.SomebodyTypes ignored -> Kind.TYPING;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);

@@ -8,6 +8,8 @@ import parley.contracts.message.Attachment;
 import parley.contracts.message.Command;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.space.SpaceId;
+import parley.contracts.wire.WireAcknowledge;
+import parley.contracts.wire.WireAcknowledgement;
 import parley.contracts.wire.WireCommand;
 import parley.contracts.wire.WireCommandHeader;
 import parley.contracts.wire.WireDeleteMessage;
@@ -15,6 +17,7 @@ import parley.contracts.wire.WireEditMessage;
 import parley.contracts.wire.WireFence;
 import parley.contracts.wire.WireMentionRequest;
 import parley.contracts.wire.WireSendMessage;
+import parley.contracts.wire.WireStartTyping;
 
 /// Commands, as the values of `commands`.
 public final class CommandCodec extends WireCodec<Command, WireCommand> {
@@ -36,6 +39,10 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
           wire.setRemoveReaction(ReactionWire.toWire(remove)).build();
       case Command.ClearReactions clear ->
           wire.setClearReactions(ReactionWire.toWire(clear)).build();
+      case Command.StartTyping typing ->
+          wire.setStartTyping(WireStartTyping.newBuilder().setChannelId(typing.channel().value()))
+              .build();
+      case Command.Acknowledge acknowledge -> wire.setAcknowledge(toWire(acknowledge)).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
     };
@@ -52,6 +59,9 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case ADD_REACTION -> ReactionWire.fromWire(header, wire.getAddReaction());
       case REMOVE_REACTION -> ReactionWire.fromWire(header, wire.getRemoveReaction());
       case CLEAR_REACTIONS -> ReactionWire.fromWire(header, wire.getClearReactions());
+      case START_TYPING ->
+          new Command.StartTyping(header, new ChannelId(wire.getStartTyping().getChannelId()));
+      case ACKNOWLEDGE -> fromWire(header, wire.getAcknowledge());
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
   }
@@ -164,6 +174,31 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         new ChannelId(wire.getChannelId()),
         new MessageId(wire.getMessageId()),
         wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+  }
+
+  private static WireAcknowledge toWire(Command.Acknowledge acknowledge) {
+    WireAcknowledge.Builder wire = WireAcknowledge.newBuilder();
+    for (Command.Acknowledgement each : acknowledge.acknowledgements()) {
+      wire.addAcknowledgements(
+          WireAcknowledgement.newBuilder()
+              .setChannelId(each.channel().value())
+              .setMessageId(each.message().value())
+              .setManual(each.manual()));
+    }
+    return wire.build();
+  }
+
+  private static Command.Acknowledge fromWire(Command.Header header, WireAcknowledge wire) {
+    return new Command.Acknowledge(
+        header,
+        wire.getAcknowledgementsList().stream()
+            .map(
+                each ->
+                    new Command.Acknowledgement(
+                        new ChannelId(each.getChannelId()),
+                        new MessageId(each.getMessageId()),
+                        each.getManual()))
+            .toList());
   }
 
   private static WireMentionRequest toWire(MentionRequest mentions) {

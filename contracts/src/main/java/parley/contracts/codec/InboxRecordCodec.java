@@ -11,6 +11,7 @@ import parley.contracts.wire.WireGuildSnapshot;
 import parley.contracts.wire.WireInboxRecord;
 import parley.contracts.wire.WireLifeExpired;
 import parley.contracts.wire.WireMemberSnapshot;
+import parley.contracts.wire.WireReadStateChanged;
 import parley.contracts.wire.WireSpaceAbsent;
 import parley.contracts.wire.WireUserSnapshot;
 
@@ -41,6 +42,14 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           wire.setForwarded(UserEventCodec.wire(forwarded.event())).build();
       case InboxEvent.LifeExpired ignored ->
           wire.setLifeExpired(WireLifeExpired.getDefaultInstance()).build();
+      case InboxEvent.SomebodyTypes types ->
+          wire.setTyping(UserWire.toWire(types.typing())).build();
+      case InboxEvent.ReadStateChanged changed ->
+          wire.setReadState(
+                  WireReadStateChanged.newBuilder()
+                      .setState(UserWire.toWire(changed.state()))
+                      .setAcknowledged(changed.acknowledged()))
+              .build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -73,6 +82,11 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case MESSAGE -> new InboxEvent.MessageDecided(MessageWire.fromWire(wire.getMessage()));
       case FORWARDED -> new InboxEvent.Forwarded(UserEventCodec.event(wire.getForwarded()));
       case LIFE_EXPIRED -> new InboxEvent.LifeExpired();
+      case TYPING -> new InboxEvent.SomebodyTypes(UserWire.fromWire(wire.getTyping()));
+      case READ_STATE ->
+          new InboxEvent.ReadStateChanged(
+              UserWire.fromWire(wire.getReadState().getState()),
+              wire.getReadState().getAcknowledged());
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }
@@ -87,6 +101,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         .addAllConversations(
             snapshot.conversations().stream().map(PrivateChannelWire::toWire).toList())
         .addAllRows(snapshot.rows().stream().map(EntityWire::toWire).toList())
+        .addAllReadStates(snapshot.readStates().stream().map(UserWire::toWire).toList())
         .build();
   }
 
@@ -98,7 +113,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         wire.getMembershipsList().stream().map(EntityWire::fromWire).toList(),
         wire.getCredentialsList().stream().map(EntityWire::fromWire).toList(),
         wire.getConversationsList().stream().map(PrivateChannelWire::fromWire).toList(),
-        wire.getRowsList().stream().map(EntityWire::fromWire).toList());
+        wire.getRowsList().stream().map(EntityWire::fromWire).toList(),
+        wire.getReadStatesList().stream().map(UserWire::fromWire).toList());
   }
 
   private static WireGuildSnapshot toWire(InboxEvent.GuildSnapshot snapshot) {

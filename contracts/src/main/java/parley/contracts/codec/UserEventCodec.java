@@ -1,9 +1,13 @@
 package parley.contracts.codec;
 
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.user.UserEvent;
+import parley.contracts.wire.WireMentioned;
 import parley.contracts.wire.WirePrivateChannelChanged;
 import parley.contracts.wire.WireUserEvent;
+import parley.contracts.wire.WireWrote;
 
 /// What concerns one user, as the values of `user.events`.
 public final class UserEventCodec extends WireCodec<UserEvent, WireUserEvent> {
@@ -28,6 +32,20 @@ public final class UserEventCodec extends WireCodec<UserEvent, WireUserEvent> {
           wire.setPrivateChannel(toWire(changed)).build();
       case UserEvent.MessageDecided decided ->
           wire.setMessage(MessageWire.toWire(decided.event())).build();
+      case UserEvent.SomebodyTypes types -> wire.setTyping(UserWire.toWire(types.typing())).build();
+      case UserEvent.Mentioned mentioned ->
+          wire.setMentioned(
+                  WireMentioned.newBuilder()
+                      .setChannelId(mentioned.channel().value())
+                      .setMessageId(mentioned.message().value())
+                      .setWithdrawn(mentioned.withdrawn()))
+              .build();
+      case UserEvent.Wrote wrote ->
+          wire.setWrote(
+                  WireWrote.newBuilder()
+                      .setChannelId(wrote.channel().value())
+                      .setMessageId(wrote.message().value()))
+              .build();
       case UserEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -44,6 +62,18 @@ public final class UserEventCodec extends WireCodec<UserEvent, WireUserEvent> {
             changed.hasAfter() ? PrivateChannelWire.fromWire(changed.getAfter()) : null);
       }
       case MESSAGE -> new UserEvent.MessageDecided(user, MessageWire.fromWire(wire.getMessage()));
+      case TYPING -> new UserEvent.SomebodyTypes(user, UserWire.fromWire(wire.getTyping()));
+      case MENTIONED ->
+          new UserEvent.Mentioned(
+              user,
+              new ChannelId(wire.getMentioned().getChannelId()),
+              new MessageId(wire.getMentioned().getMessageId()),
+              wire.getMentioned().getWithdrawn());
+      case WROTE ->
+          new UserEvent.Wrote(
+              user,
+              new ChannelId(wire.getWrote().getChannelId()),
+              new MessageId(wire.getWrote().getMessageId()));
       case EVENT_NOT_SET -> new UserEvent.Unknown(user);
     };
   }

@@ -13,6 +13,8 @@ import parley.contracts.entity.Membership;
 import parley.contracts.entity.Role;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.user.ReadState;
+import parley.contracts.user.Typing;
 import parley.contracts.user.UserEvent;
 
 /// What a space tells the slots that follow it, in the space's order.
@@ -29,13 +31,15 @@ public sealed interface InboxEvent {
       List<Membership> memberships,
       List<Credential> credentials,
       List<Conversation> conversations,
-      List<Entity> rows)
+      List<Entity> rows,
+      List<ReadState> readStates)
       implements InboxEvent {
     public UserSnapshot {
       memberships = List.copyOf(memberships);
       credentials = List.copyOf(credentials);
       conversations = List.copyOf(conversations);
       rows = List.copyOf(rows);
+      readStates = List.copyOf(readStates);
     }
   }
 
@@ -82,6 +86,14 @@ public sealed interface InboxEvent {
   /// The slot was silent for so long that it was taken for dead: events went by it. Whatever this
   /// life follows is void. Belongs to no space.
   record LifeExpired() implements InboxEvent {}
+
+  /// Somebody writes something in a channel of the guild.
+  record SomebodyTypes(Typing typing) implements InboxEvent {}
+
+  /// The user whose space this is stands elsewhere in a channel.
+  ///
+  /// @param acknowledged whether the user read on, as their clients are told
+  record ReadStateChanged(ReadState state, boolean acknowledged) implements InboxEvent {}
 
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}

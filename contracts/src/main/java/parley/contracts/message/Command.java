@@ -104,6 +104,19 @@ public sealed interface Command {
   /// Answer when the space's rows up to this revision (of its guild or its account) are in force.
   record Fence(Header header, long revision) implements Command {}
 
+  /// Tell others that the actor began to write. Not answered; forgotten when it comes late.
+  record StartTyping(Header header, ChannelId channel) implements Command {}
+
+  /// The actor read channels up to messages. Decided in the actor's own space.
+  record Acknowledge(Header header, List<Acknowledgement> acknowledgements) implements Command {
+    public Acknowledge {
+      acknowledgements = List.copyOf(acknowledgements);
+    }
+  }
+
+  /// @param manual whether the actor may go back, to leave something unread
+  record Acknowledgement(ChannelId channel, MessageId message, boolean manual) {}
+
   /// A command that a newer release writes.
   record Unknown(Header header) implements Command {}
 }

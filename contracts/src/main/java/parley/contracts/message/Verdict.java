@@ -16,6 +16,9 @@ public sealed interface Verdict {
   /// The space's rows up to this revision are in force.
   record Fenced(CommandId command, long revision) implements Verdict {}
 
+  /// It is as the command wants it, now or already before; there is nothing to show.
+  record Done(CommandId command) implements Verdict {}
+
   record Refused(CommandId command, Refusal refusal) implements Verdict {}
 
   /// A verdict that a newer release writes.

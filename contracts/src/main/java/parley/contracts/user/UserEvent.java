@@ -2,6 +2,8 @@ package parley.contracts.user;
 
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.PrivateChannel;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
 
@@ -21,6 +23,18 @@ public sealed interface UserEvent {
 
   /// Something was decided about a message of a private channel.
   record MessageDecided(UserId user, MessageEvent event) implements UserEvent {}
+
+  /// Somebody writes something in a private channel.
+  record SomebodyTypes(UserId user, Typing typing) implements UserEvent {}
+
+  /// A message mentions the user by name.
+  ///
+  /// @param withdrawn it does no longer, since it is gone
+  record Mentioned(UserId user, ChannelId channel, MessageId message, boolean withdrawn)
+      implements UserEvent {}
+
+  /// The user wrote a message themselves, and so has read all before it.
+  record Wrote(UserId user, ChannelId channel, MessageId message) implements UserEvent {}
 
   /// An event that a newer release writes.
   record Unknown(UserId user) implements UserEvent {}

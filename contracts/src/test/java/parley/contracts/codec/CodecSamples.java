@@ -29,6 +29,8 @@ import parley.contracts.message.Verdict;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
 import parley.contracts.space.SpaceId;
+import parley.contracts.user.ReadState;
+import parley.contracts.user.Typing;
 import parley.contracts.user.UserEvent;
 
 /// For every codec the values that its test writes and reads.
@@ -186,6 +188,13 @@ final class CodecSamples {
             null));
     add("command-delete", commands, delete(Messages.PLAIN));
     add("command-delete-plain", commands, delete(null));
+    add("command-typing", commands, new Command.StartTyping(HEADER, Rows.CHANNEL_ID));
+    add(
+        "command-acknowledge",
+        commands,
+        new Command.Acknowledge(
+            HEADER,
+            List.of(new Command.Acknowledgement(Rows.CHANNEL_ID, Messages.PLAIN.id(), true))));
     add("command-fence", commands, new Command.Fence(HEADER, 18));
     addReactionCommands(commands);
   }
@@ -361,6 +370,7 @@ final class CodecSamples {
             List.of(Rows.MEMBERSHIP),
             List.of(Rows.CREDENTIAL),
             List.of(),
+            List.of(),
             List.of()));
     addInbox(
         "user-snapshot-part",
@@ -372,6 +382,7 @@ final class CodecSamples {
             List.of(),
             List.of(
                 new Conversation(Rows.DM, null), new Conversation(Rows.GROUP, Messages.PLAIN.id())),
+            List.of(),
             List.of()));
     addInbox(
         "user-snapshot-rows",
@@ -382,7 +393,15 @@ final class CodecSamples {
             List.of(),
             List.of(),
             List.of(),
-            List.of(Rows.FRIEND, Rows.PROFILE, Rows.NOTE)));
+            List.of(Rows.FRIEND, Rows.PROFILE, Rows.NOTE),
+            List.of()));
+    ReadState readState = new ReadState(Rows.CHANNEL_ID, Messages.PLAIN.id(), 3);
+    addInbox(
+        "user-snapshot-read-states",
+        new InboxEvent.UserSnapshot(
+            0, 0, Rows.ACCOUNT, List.of(), List.of(), List.of(), List.of(), List.of(readState)));
+    addInbox("read-state", new InboxEvent.ReadStateChanged(readState, true));
+    addInbox("typing", new InboxEvent.SomebodyTypes(typing()));
     addInbox(
         "guild-snapshot",
         new InboxEvent.GuildSnapshot(
@@ -406,6 +425,10 @@ final class CodecSamples {
     addInbox("life-expired", new InboxEvent.LifeExpired());
   }
 
+  private static Typing typing() {
+    return new Typing(Rows.CHANNEL_ID, Rows.GUILD_ID, Rows.PERSON.id(), Rows.MEMBER, TIME);
+  }
+
   private void addUserEvents() {
     UserEventCodec events = new UserEventCodec();
     UserId user = Rows.PERSON.id();
@@ -417,6 +440,19 @@ final class CodecSamples {
         "user-event-channel-gone",
         events,
         new UserEvent.PrivateChannelChanged(user, Rows.GROUP, null));
+    add(
+        "user-event-typing",
+        events,
+        new UserEvent.SomebodyTypes(
+            user, new Typing(Rows.CHANNEL_ID, null, Rows.PERSON.id(), null, TIME)));
+    add(
+        "user-event-mentioned",
+        events,
+        new UserEvent.Mentioned(user, Rows.CHANNEL_ID, Messages.PLAIN.id(), true));
+    add(
+        "user-event-wrote",
+        events,
+        new UserEvent.Wrote(user, Rows.CHANNEL_ID, Messages.PLAIN.id()));
     add("user-event-message", events, new UserEvent.MessageDecided(user, created()));
   }
 

@@ -76,6 +76,18 @@ final class InboxRouter {
           guildEvents.apply(guild, decided.event(), decidedAtMs);
         }
       }
+      case InboxEvent.SomebodyTypes types -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          guildEvents.apply(guild, types.typing(), decidedAtMs);
+        }
+      }
+      case InboxEvent.ReadStateChanged changed -> {
+        UserSpace user = directory.user(new UserId(inbox.space().value()));
+        if (user != null) {
+          userEvents.apply(user, changed, decidedAtMs);
+        }
+      }
       case InboxEvent.Forwarded forwarded -> {
         UserSpace user = directory.user(forwarded.event().user());
         if (user != null) {

@@ -16,8 +16,10 @@ import parley.contracts.payload.GuildPayload;
 import parley.contracts.payload.MemberPayload;
 import parley.contracts.payload.PreferencePayload;
 import parley.contracts.payload.PrivateChannelPayload;
+import parley.contracts.payload.ReadStatePayload;
 import parley.contracts.payload.RelationshipPayload;
 import parley.contracts.payload.UserPayload;
+import parley.contracts.user.ReadState;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.session.Seat;
 import parley.gateway.space.PersonalState;
@@ -144,6 +146,9 @@ record ReadyPayload(String gatewayUrl) {
     version(json);
     json.writeObjectFieldStart("read_state");
     json.writeArrayFieldStart("entries");
+    for (ReadState state : personal.readStates()) {
+      ReadStatePayload.write(json, state);
+    }
     json.writeEndArray();
     version(json);
     for (String name :

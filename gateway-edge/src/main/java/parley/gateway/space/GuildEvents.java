@@ -24,6 +24,8 @@ import parley.contracts.payload.MemberPayload;
 import parley.contracts.payload.MessagePayload;
 import parley.contracts.payload.RolePayload;
 import parley.contracts.permission.Permission;
+import parley.contracts.payload.TypingPayload;
+import parley.contracts.user.Typing;
 import parley.gateway.dispatch.Dispatch;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.Intent;
@@ -88,6 +90,17 @@ public final class GuildEvents {
               Intent.GUILD_MESSAGE_REACTIONS,
               ReactionDispatch.cleared(cleared, decidedAtMs));
       case MessageEvent.Unknown ignored -> {}
+    }
+  }
+
+  /// Somebody writes something.
+  public void apply(GuildSpace guild, Typing typing, long decidedAtMs) {
+    Channel channel = guild.rows().channel(typing.channel());
+    if (channel != null) {
+      fanout.deliver(
+          PlainDispatch.shared(
+              EventType.TYPING_START, decidedAtMs, json -> TypingPayload.write(json, typing)),
+          guild.index().readersOf(channel, Intent.GUILD_MESSAGE_TYPING));
     }
   }
 

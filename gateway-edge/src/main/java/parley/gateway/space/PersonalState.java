@@ -9,22 +9,29 @@ import parley.contracts.entity.Preference;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.Relationship;
 import parley.contracts.id.UserId;
+import parley.contracts.user.ReadState;
 
 /// What is a user's own besides their account, at one moment.
 ///
 /// @param preferences of all kinds
 public record PersonalState(
     List<Conversation> conversations,
+    List<ReadState> readStates,
     List<Relationship> relationships,
     Profile profile,
     List<Preference> preferences) {
   public PersonalState {
     conversations = List.copyOf(conversations);
+    readStates = List.copyOf(readStates);
     relationships = List.copyOf(relationships);
     preferences = List.copyOf(preferences);
   }
 
-  static PersonalState of(UserId user, List<Conversation> conversations, List<Entity> rows) {
+  static PersonalState of(
+      UserId user,
+      List<Conversation> conversations,
+      List<ReadState> readStates,
+      List<Entity> rows) {
     List<Relationship> relationships = new ArrayList<>();
     List<Preference> preferences = new ArrayList<>();
     Profile profile = Profile.empty(user);
@@ -36,7 +43,7 @@ public record PersonalState(
         default -> throw new IllegalArgumentException("nobody's own: " + row.key());
       }
     }
-    return new PersonalState(conversations, relationships, profile, preferences);
+    return new PersonalState(conversations, readStates, relationships, profile, preferences);
   }
 
   /// Those of one kind.

@@ -17,7 +17,9 @@ import parley.contracts.payload.AccountPayload;
 import parley.contracts.payload.MessagePayload;
 import parley.contracts.payload.PreferencePayload;
 import parley.contracts.payload.PrivateChannelPayload;
+import parley.contracts.payload.ReadStatePayload;
 import parley.contracts.payload.RelationshipPayload;
+import parley.contracts.payload.TypingPayload;
 import parley.contracts.user.UserEvent;
 import parley.gateway.dispatch.Dispatch;
 import parley.gateway.dispatch.EventType;
@@ -43,7 +45,30 @@ public final class UserEvents {
     switch (event) {
       case UserEvent.PrivateChannelChanged changed -> apply(user, changed, decidedAtMs);
       case UserEvent.MessageDecided decided -> apply(user, decided.event(), decidedAtMs);
+      case UserEvent.SomebodyTypes types ->
+          fanout.deliver(
+              PlainDispatch.shared(
+                  EventType.TYPING_START,
+                  decidedAtMs,
+                  json -> TypingPayload.write(json, types.typing())),
+              user.listeners(Intent.DIRECT_MESSAGE_TYPING));
+      // They stay in the user's space, which tells of the read state that follows from them.
+      case UserEvent.Mentioned ignored -> {}
+      case UserEvent.Wrote ignored -> {}
       case UserEvent.Unknown ignored -> {}
+    }
+  }
+
+  /// The user stands elsewhere in a channel.
+  public void apply(UserSpace user, InboxEvent.ReadStateChanged changed, long nowMs) {
+    user.put(changed.state());
+    if (changed.acknowledged()) {
+      fanout.deliver(
+          PlainDispatch.shared(
+              EventType.MESSAGE_ACK,
+              nowMs,
+              json -> ReadStatePayload.writeAcknowledged(json, changed.state())),
+          user.personalClients());
     }
   }
 

@@ -17,6 +17,7 @@ import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.user.ReadState;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.session.Seat;
 
@@ -26,6 +27,7 @@ public final class UserSpace {
   private final Map<GuildId, Membership> memberships = new HashMap<>();
   private final Map<CredentialId, Credential> credentials = new HashMap<>();
   private final Map<ChannelId, Conversation> conversations = new HashMap<>();
+  private final Map<ChannelId, ReadState> readStates = new HashMap<>();
   private final Map<EntityKey, Entity> rows = new HashMap<>();
   private final List<Seat> seats = new ArrayList<>(1);
   private @Nullable Account account;
@@ -37,11 +39,13 @@ public final class UserSpace {
       credentials.clear();
       conversations.clear();
       rows.clear();
+      readStates.clear();
     }
     account = part.account();
     part.memberships().forEach(this::put);
     part.credentials().forEach(this::put);
     part.conversations().forEach(this::put);
+    part.readStates().forEach(this::put);
     part.rows().forEach(row -> put(row.key(), row));
   }
 
@@ -66,6 +70,10 @@ public final class UserSpace {
     conversations.put(conversation.channel().id(), conversation);
   }
 
+  public void put(ReadState state) {
+    readStates.put(state.channel(), state);
+  }
+
   /// A relationship, the profile or a preference; gone when it is null.
   public void put(EntityKey key, @Nullable Entity row) {
     if (row == null) {
@@ -77,7 +85,8 @@ public final class UserSpace {
 
   /// What is the user's own now.
   public PersonalState personalState(UserId user) {
-    return PersonalState.of(user, conversations(), List.copyOf(rows.values()));
+    return PersonalState.of(
+        user, conversations(), List.copyOf(readStates.values()), List.copyOf(rows.values()));
   }
 
   public @Nullable Conversation removeConversation(ChannelId channel) {

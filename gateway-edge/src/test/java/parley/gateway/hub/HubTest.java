@@ -349,6 +349,7 @@ class HubTest {
         List.of(membership()),
         List.of(credential()),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -28,6 +28,8 @@ import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.ReactionCount;
 import parley.contracts.message.ReactionEmoji;
+import parley.contracts.user.ReadState;
+import parley.contracts.user.Typing;
 import parley.contracts.user.UserEvent;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.Intents;
@@ -55,6 +57,7 @@ class UserEventsTest {
             0,
             0,
             new Account(ANN, null, false, "en-US", 0, null, 1),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -151,6 +154,34 @@ class UserEventsTest {
                 assertThat(user)
                     .startsWith("USER_UPDATE")
                     .contains("\"bio\":\"Hello\"", "\"accent_color\":255"));
+  }
+
+  @Test
+  void tellsAllClientsOfAUserWhatOneRead() {
+    ReadState read = new ReadState(GROUP, new MessageId(30), 0);
+
+    events.apply(
+        ann, new InboxEvent.ReadStateChanged(new ReadState(GROUP, new MessageId(0), 1), false), 1);
+    events.apply(ann, new InboxEvent.ReadStateChanged(read, true), 1);
+    fanout.flush();
+
+    assertThat(person.heard())
+        .containsExactly(
+            "MESSAGE_ACK {\"channel_id\":\"20\",\"message_id\":\"30\",\"mention_count\":0,"
+                + "\"version\":1}");
+    assertThat(ann.personalState(ANN.id()).readStates()).containsExactly(read);
+  }
+
+  @Test
+  void tellsWhoTypesToThoseWhoAsked() {
+    Typing typing = new Typing(GROUP, null, BEN.id(), null, Instant.ofEpochSecond(7));
+
+    events.apply(ann, new UserEvent.SomebodyTypes(ANN.id(), typing), 1);
+    fanout.flush();
+
+    assertThat(person.heard())
+        .containsExactly("TYPING_START {\"channel_id\":\"20\",\"user_id\":\"11\",\"timestamp\":7}");
+    assertThat(bot.heard()).isEmpty();
   }
 
   private void apply(@Nullable Entity before, @Nullable Entity after) {

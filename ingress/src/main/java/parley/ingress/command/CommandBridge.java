@@ -71,6 +71,20 @@ public final class CommandBridge {
     }
   }
 
+  /// Tells the topologies something that they do not answer, and that may be lost.
+  public void tell(Command command) {
+    long start = nanoTime.getAsLong();
+    log.append(command)
+        .whenComplete(
+            (_, failure) ->
+                metrics.asked(
+                    command,
+                    failure == null
+                        ? CommandMetrics.Outcome.ACCEPTED
+                        : CommandMetrics.Outcome.UNAVAILABLE,
+                    since(start)));
+  }
+
   /// Takes a verdict from the log.
   void receive(Verdict verdict) {
     if (!pending.complete(verdict)) {

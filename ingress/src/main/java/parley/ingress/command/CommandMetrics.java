@@ -76,6 +76,8 @@ public final class CommandMetrics {
       case Command.RemoveReaction _ -> "remove_reaction";
       case Command.ClearReactions _ -> "clear_reactions";
       case Command.Fence _ -> "fence";
+      case Command.StartTyping _ -> "start_typing";
+      case Command.Acknowledge _ -> "acknowledge";
       case Command.Unknown _ -> "unknown";
     };
   }

@@ -36,6 +36,11 @@ final class MessageBeans {
   }
 
   @Singleton
+  Attention attention(GuildAccess access, CommandBridge bridge, CommandHeaders headers) {
+    return new Attention(access, bridge, headers);
+  }
+
+  @Singleton
   @Bean(preDestroy = "close")
   Readings readings(GuildAccess access, History history, ReactionHistory reactions) {
     return new Readings(access, history, reactions);

@@ -30,6 +30,7 @@ import parley.streams.fanout.Outbox;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.tail.HotTail;
+import parley.streams.user.GuildMentions;
 
 /// Decides commands: was it answered before? who asks, and what may they? → the rules → apply and
 /// tell. Belongs to the task's thread.
@@ -43,6 +44,7 @@ public final class CommandStep {
   private final OrderingStores stores;
   private final Outbox outbox;
   private final SpaceMetrics metrics;
+  private final GuildMentions mentions;
   private final DecisionIds ids;
 
   /// @param partition of the spaces that this task decides for
@@ -58,6 +60,7 @@ public final class CommandStep {
     this.stores = stores;
     this.outbox = outbox;
     this.metrics = metrics;
+    this.mentions = new GuildMentions(entities, outbox);
     byte[] last = stores.positions().get(LAST_DECISION);
     this.ids = new DecisionIds(partition, last == null ? 0 : ByteBuffer.wrap(last).getLong());
   }
@@ -102,6 +105,8 @@ public final class CommandStep {
               now,
               (at, present, newId) -> ReactionRules.clear(at, clear, present, newId));
       case Command.Fence fence -> decide(fence, nowMs);
+      case Command.StartTyping _, Command.Acknowledge _ ->
+          throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
       case Command.Unknown unknown -> {
         LOGGER.warn("refused a command of an unknown kind");
         refuse(unknown, ApiError.INTERNAL.refusal(), now);
@@ -257,6 +262,7 @@ public final class CommandStep {
         .positions()
         .put(LAST_DECISION, ByteBuffer.allocate(Long.BYTES).putLong(ids.last()).array());
     for (Decision.Change change : happens.changes()) {
+      tellMentioned(command, change.event(), now);
       tail.remember(change.event().space(), change.now(), offset);
       stores.reactions().remember(change.event(), offset);
       tell(change.event());
@@ -272,6 +278,23 @@ public final class CommandStep {
       conversation
           .recipients()
           .forEach(each -> outbox.forward(new UserEvent.MessageDecided(each.id(), event)));
+    }
+  }
+
+  /// Before the tail takes the event over: it still has what is about to be deleted.
+  private void tellMentioned(Command command, MessageEvent event, Instant now) {
+    GuildView guild = entities.guild(event.space());
+    if (guild == null) {
+      return;
+    }
+    if (event instanceof MessageEvent.Created created) {
+      mentions.created(guild, created.message(), now);
+    } else if (command instanceof Command.DeleteMessage delete) {
+      Message gone =
+          present(new Asked(delete, delete.channel(), delete.message(), delete.known()));
+      if (gone != null) {
+        mentions.deleted(gone);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package parley.streams.space;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -21,6 +22,7 @@ import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
 import parley.streams.ordering.OrderingStores;
+import parley.streams.ordering.TalkStep;
 import parley.streams.ordering.UndecidableException;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
@@ -28,6 +30,7 @@ import parley.streams.tail.RecentReactions;
 import parley.streams.tail.SinkProgress;
 import parley.streams.user.ChannelHeads;
 import parley.streams.user.Conversations;
+import parley.streams.user.ReadStates;
 import parley.streams.user.UserEventStep;
 
 /// One partition of spaces: reads what comes, hands it to the step that is about it. All of it
@@ -56,6 +59,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private ChangeStep changes;
   private SubscriptionStep subscriptions;
   private UserEventStep userEvents;
+  private TalkStep talk;
 
   @SuppressWarnings("NullAway.Init") // Streams calls init before anything else.
   SpaceProcessor(Layout layout, SinkProgress sink, CommitWatch commits, SpaceMetrics metrics) {
@@ -95,8 +99,11 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     Conversations conversations = new Conversations(entities, heads);
     commands = new CommandStep(partition, entities, tail, stores, outbox, metrics);
     changes = new ChangeStep(entities, followers, commands, outbox, metrics);
-    subscriptions = new SubscriptionStep(entities, followers, conversations, outbox);
-    userEvents = new UserEventStep(conversations, outbox);
+    ReadStates readStates =
+        new ReadStates(keyValue(StoreNames.READ_STATES), keyValue(StoreNames.MENTIONS));
+    subscriptions = new SubscriptionStep(entities, followers, conversations, readStates, outbox);
+    userEvents = new UserEventStep(conversations, readStates, outbox);
+    talk = new TalkStep(entities, outbox);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
     context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, commands::expireFences);
     context.schedule(CARE_TURN, PunctuationType.WALL_CLOCK_TIME, this::takeCare);
@@ -129,13 +136,22 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
         throw new MalformedRecordException("a command of a space of another partition");
       }
       commits.processing(partition, from.offset());
-      commands.decide(command, from.offset(), context.currentSystemTimeMs());
+      decide(command, from.offset());
     } else if (topic.equals(Topics.USER_EVENTS.name())) {
       userEvents.apply(Topics.USER_EVENTS.values().decode(present(record.value(), "value")));
     } else {
       subscriptions.apply(
           Topics.EDGE_SUBSCRIPTIONS.values().decode(present(record.value(), "value")),
           context.currentSystemTimeMs());
+    }
+  }
+
+  private void decide(Command command, long offset) {
+    switch (command) {
+      case Command.Acknowledge acknowledge -> userEvents.apply(acknowledge);
+      case Command.StartTyping typing ->
+          talk.typing(typing, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+      default -> commands.decide(command, offset, context.currentSystemTimeMs());
     }
   }
 

@@ -110,6 +110,8 @@ public final class SpaceTopology {
               keyValue(StoreNames.REACTION_ORDER),
               // Written with every message, needed only as of the commit.
               keyValue(StoreNames.CHANNEL_HEADS).withCachingEnabled(),
+              keyValue(StoreNames.READ_STATES),
+              keyValue(StoreNames.MENTIONS),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

@@ -35,6 +35,12 @@ public final class StoreNames {
   /// The last message of every channel, by space and channel.
   public static final String CHANNEL_HEADS = "channel-heads";
 
+  /// How far users read, by their space and the channel.
+  public static final String READ_STATES = "read-states";
+
+  /// Unread messages that mention users, by their space, the channel and the message.
+  public static final String MENTIONS = "mentions";
+
   /// Which users of which slots follow which spaces.
   public static final String FOLLOWERS = "followers";
 

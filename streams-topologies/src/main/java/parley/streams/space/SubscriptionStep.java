@@ -13,6 +13,7 @@ import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.user.Conversations;
+import parley.streams.user.ReadStates;
 import parley.streams.user.UserSnapshots;
 
 /// Lets slots follow spaces, and answers with a snapshot in the same ordered inbox in which every
@@ -21,16 +22,19 @@ final class SubscriptionStep {
   private final SpaceEntities entities;
   private final SpaceFollowers followers;
   private final Conversations conversations;
+  private final ReadStates readStates;
   private final Outbox outbox;
 
   SubscriptionStep(
       SpaceEntities entities,
       SpaceFollowers followers,
       Conversations conversations,
+      ReadStates readStates,
       Outbox outbox) {
     this.entities = entities;
     this.followers = followers;
     this.conversations = conversations;
+    this.readStates = readStates;
     this.outbox = outbox;
   }
 
@@ -87,7 +91,8 @@ final class SubscriptionStep {
             entities.memberships(space),
             entities.credentials(space),
             conversations.listed(user),
-            entities.personalRows(space))
+            entities.personalRows(space),
+            readStates.of(user))
         .forEach(part -> outbox.tell(slot, space, part));
   }
 }

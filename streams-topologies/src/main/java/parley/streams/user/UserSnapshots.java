@@ -9,12 +9,16 @@ import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.Membership;
+import parley.contracts.user.ReadState;
 
 /// Cuts what a user's space knows into parts that fit into records.
 public final class UserSnapshots {
   /// A part ends with the row that reaches this size; a row has at most some tens of kilobytes, so
   /// a record stays far below the broker's limit of 1 MiB.
   static final int PART_BYTES = 256 * 1024;
+
+  /// Two ids, a number, and what says where they are.
+  private static final int READ_STATE_BYTES = 40;
 
   private static final EntityCodec ROWS = new EntityCodec();
 
@@ -29,6 +33,7 @@ public final class UserSnapshots {
   private static final class Part {
     final List<Conversation> conversations = new ArrayList<>();
     final List<Entity> rows = new ArrayList<>();
+    final List<ReadState> readStates = new ArrayList<>();
     int bytes;
   }
 
@@ -41,10 +46,13 @@ public final class UserSnapshots {
       List<Membership> memberships,
       List<Credential> credentials,
       List<Conversation> conversations,
-      List<Entity> rows) {
+      List<Entity> rows,
+      List<ReadState> readStates) {
     UserSnapshots snapshot = new UserSnapshots();
-    conversations.forEach(each -> snapshot.partFor(each.channel()).conversations.add(each));
-    rows.forEach(row -> snapshot.partFor(row).rows.add(row));
+    conversations.forEach(
+        each -> snapshot.partFor(ROWS.encode(each.channel()).length).conversations.add(each));
+    rows.forEach(row -> snapshot.partFor(ROWS.encode(row).length).rows.add(row));
+    readStates.forEach(state -> snapshot.partFor(READ_STATE_BYTES).readStates.add(state));
     int count = snapshot.parts.size();
     List<InboxEvent.UserSnapshot> events = new ArrayList<>(count);
     for (int number = 0; number < count; number++) {
@@ -57,17 +65,18 @@ public final class UserSnapshots {
               number == 0 ? memberships : List.of(),
               number == 0 ? credentials : List.of(),
               part.conversations,
-              part.rows));
+              part.rows,
+              part.readStates));
     }
     return events;
   }
 
-  private Part partFor(Entity row) {
+  private Part partFor(int bytes) {
     if (open.bytes >= PART_BYTES) {
       open = new Part();
       parts.add(open);
     }
-    open.bytes += ROWS.encode(row).length;
+    open.bytes += bytes;
     return open;
   }
 }

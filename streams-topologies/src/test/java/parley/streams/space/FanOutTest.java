@@ -226,7 +226,14 @@ class FanOutTest {
     assertThat(space.inboxEvents())
         .containsExactly(
             new InboxEvent.UserSnapshot(
-                0, 0, account, List.of(membership), List.of(credential), List.of(), List.of()),
+                0,
+                0,
+                account,
+                List.of(membership),
+                List.of(credential),
+                List.of(),
+                List.of(),
+                List.of()),
             new InboxEvent.EntityChanged(credential.key(), credential, null));
   }
 
