@@ -24,6 +24,9 @@ public final class Tokens implements Authenticator {
   private static final Duration LIFE_OF_PERSONS = Duration.ofDays(30);
   static final int MAX_PER_USER = 32;
 
+  /// A person's token is no bot's, whatever the header says.
+  private static final String BOT_SCHEME = "Bot ";
+
   private final Database database;
   private final TokenSigner signer;
   private final EntityIds ids;
@@ -38,7 +41,10 @@ public final class Tokens implements Authenticator {
 
   @Override
   public Optional<Actor> authenticate(String authorization) {
-    return signer.verify(authorization).flatMap(token -> database.look(rows -> find(rows, token)));
+    return signer
+        .verify(authorization)
+        .flatMap(token -> database.look(rows -> find(rows, token)))
+        .filter(actor -> actor.bot() || !authorization.strip().startsWith(BOT_SCHEME));
   }
 
   private Optional<Actor> find(Transaction rows, AccessToken token) throws SQLException {

@@ -2,6 +2,7 @@ package parley.ingress.channel;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
@@ -130,10 +131,10 @@ final class ChannelForm {
     return parent;
   }
 
-  /// Names of text channels have no spaces, as people know it.
+  /// Names of text channels have no spaces and no capitals, as people know it.
   private static String named(ChannelType type, String name) {
     return switch (type) {
-      case TEXT, ANNOUNCEMENT -> name.strip().replaceAll("\\s+", "-");
+      case TEXT, ANNOUNCEMENT -> name.strip().replaceAll("\\s+", "-").toLowerCase(Locale.ROOT);
       case VOICE,
           CATEGORY,
           DM,

@@ -61,7 +61,9 @@ public final class Form {
   }
 
   public void fail(FieldError error) {
-    errors.add(error);
+    if (!errors.contains(error)) {
+      errors.add(error);
+    }
   }
 
   public String requiredText(String field, int minimum, int maximum) {

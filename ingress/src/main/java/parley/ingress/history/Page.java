@@ -20,8 +20,10 @@ public record Page(
     return new Page(space, channel, 0, before, limit, Direction.NEWEST_FIRST);
   }
 
+  /// @param after 0 means from the first message on
   public static Page after(SpaceId space, ChannelId channel, long after, int limit) {
-    return new Page(space, channel, after, Long.MAX_VALUE, limit, Direction.OLDEST_FIRST);
+    // No message has such a low id, and 0 would mean that there is no bound to begin at.
+    return new Page(space, channel, Math.max(after, 1), Long.MAX_VALUE, limit, Direction.OLDEST_FIRST);
   }
 
   /// What is left of the range beyond a message.

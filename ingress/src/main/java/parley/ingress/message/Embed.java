@@ -43,6 +43,21 @@ record Embed(
     fields = List.copyOf(fields);
   }
 
+  /// Whether there is nothing to show.
+  boolean isEmpty() {
+    return isBlank(title)
+        && isBlank(description)
+        && footer == null
+        && author == null
+        && image == null
+        && thumbnail == null
+        && fields.isEmpty();
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
   static Embed read(Form form) {
     List<Field> fields = new ArrayList<>();
     for (Form field : form.objects("fields", MAX_FIELDS)) {

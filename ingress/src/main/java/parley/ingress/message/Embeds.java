@@ -23,7 +23,11 @@ final class Embeds {
   static String read(Form form) {
     List<Embed> embeds = new ArrayList<>();
     for (Form entry : form.objects("embeds", MAX_EMBEDS)) {
-      embeds.add(Embed.read(entry));
+      Embed embed = Embed.read(entry);
+      // Nobody would see it.
+      if (!embed.isEmpty()) {
+        embeds.add(embed);
+      }
     }
     int characters = embeds.stream().mapToInt(Embed::characters).sum();
     if (characters > MAX_CHARACTERS) {

@@ -1,6 +1,7 @@
 package parley.ops.checks;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -31,9 +32,14 @@ public final class ChecksMain {
         Arrays.stream(option(words, "--faults", "").split(","))
             .filter(name -> !name.isBlank())
             .toList();
-    Report report = history(Path.of(""), duration, faults);
-    System.out.println(report);
-    System.exit(report.good() ? 0 : 1);
+    try {
+      Report report = history(Path.of(""), duration, faults);
+      System.out.println(report);
+      System.exit(report.good() ? 0 : 1);
+    } catch (ConnectException e) {
+      System.err.println("the platform does not answer; is it up? ./parley up");
+      System.exit(1);
+    }
   }
 
   /// Runs the history checker against the platform that `./parley` in `root` started.
