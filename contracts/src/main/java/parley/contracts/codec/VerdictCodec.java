@@ -27,7 +27,6 @@ public final class VerdictCodec extends WireCodec<Verdict, WireVerdict> {
                   WireAccepted.newBuilder().setMessage(MessageWire.toWire(accepted.message())))
               .build();
       case Verdict.Deleted ignored -> wire.setDeleted(WireDeleted.getDefaultInstance()).build();
-      case Verdict.Done ignored -> wire.setDone(WireDone.getDefaultInstance()).build();
       case Verdict.Fenced fenced ->
           wire.setFenced(WireFenced.newBuilder().setRevision(fenced.revision())).build();
       case Verdict.Refused refused -> wire.setRefused(toWire(refused.refusal())).build();
@@ -44,7 +43,6 @@ public final class VerdictCodec extends WireCodec<Verdict, WireVerdict> {
       case ACCEPTED ->
           new Verdict.Accepted(command, MessageWire.fromWire(wire.getAccepted().getMessage()));
       case DELETED -> new Verdict.Deleted(command);
-      case DONE -> new Verdict.Done(command);
       case FENCED -> new Verdict.Fenced(command, wire.getFenced().getRevision());
       case REFUSED -> new Verdict.Refused(command, fromWire(wire.getRefused()));
       case DONE -> new Verdict.Done(command);

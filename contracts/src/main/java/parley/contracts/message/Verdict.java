@@ -10,9 +10,6 @@ public sealed interface Verdict {
 
   record Deleted(CommandId command) implements Verdict {}
 
-  /// It is as the command wants it, now or already before; there is nothing to show.
-  record Done(CommandId command) implements Verdict {}
-
   /// The space's rows up to this revision are in force.
   record Fenced(CommandId command, long revision) implements Verdict {}
 

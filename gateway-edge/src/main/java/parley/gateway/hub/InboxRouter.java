@@ -140,8 +140,7 @@ final class InboxRouter {
           guildEvents.applyRole(
               guild, new RoleId(rowId), changed.before(), (Role) changed.after(), nowMs);
       case MEMBER -> applyToMember(id, guild, changed, nowMs);
-      case BAN ->
-          guildEvents.applyBan(guild, (Ban) changed.before(), (Ban) changed.after(), nowMs);
+      case BAN -> guildEvents.applyBan(guild, (Ban) changed.before(), (Ban) changed.after(), nowMs);
       case AUDIT_LOG_ENTRY -> {
         if (changed.after() instanceof AuditLogEntry entry) {
           guildEvents.applyAuditLogEntry(guild, entry, nowMs);

@@ -23,7 +23,8 @@ public record Page(
   /// @param after 0 means from the first message on
   public static Page after(SpaceId space, ChannelId channel, long after, int limit) {
     // No message has such a low id, and 0 would mean that there is no bound to begin at.
-    return new Page(space, channel, Math.max(after, 1), Long.MAX_VALUE, limit, Direction.OLDEST_FIRST);
+    return new Page(
+        space, channel, Math.max(after, 1), Long.MAX_VALUE, limit, Direction.OLDEST_FIRST);
   }
 
   /// What is left of the range beyond a message.

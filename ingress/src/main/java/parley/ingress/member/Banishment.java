@@ -37,9 +37,7 @@ record Banishment(AuditLog audit, @Nullable String reason) {
     if (form.integer(field, 0, maximum, 0) > 0) {
       form.fail(
           new FieldError(
-              form.path(field),
-              "FEATURE_NOT_AVAILABLE",
-              "This feature is not available yet."));
+              form.path(field), "FEATURE_NOT_AVAILABLE", "This feature is not available yet."));
     }
   }
 

@@ -290,8 +290,7 @@ public final class CommandStep {
     if (event instanceof MessageEvent.Created created) {
       mentions.created(guild, created.message(), now);
     } else if (command instanceof Command.DeleteMessage delete) {
-      Message gone =
-          present(new Asked(delete, delete.channel(), delete.message(), delete.known()));
+      Message gone = present(new Asked(delete, delete.channel(), delete.message(), delete.known()));
       if (gone != null) {
         mentions.deleted(gone);
       }
@@ -328,7 +327,7 @@ public final class CommandStep {
       case Command.DeleteMessage _ -> new Verdict.Deleted(id);
       case Command.AddReaction _, Command.RemoveReaction _, Command.ClearReactions _ ->
           new Verdict.Done(id);
-      case Command.Fence _, Command.Unknown _ ->
+      case Command.Fence _, Command.StartTyping _, Command.Acknowledge _, Command.Unknown _ ->
           throw new IllegalArgumentException("nothing is decided by " + command);
     };
   }
