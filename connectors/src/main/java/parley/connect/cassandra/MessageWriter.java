@@ -69,6 +69,14 @@ final class MessageWriter {
       case MessageEvent.ReactionAdded added -> write(added, micros);
       case MessageEvent.ReactionRemoved removed -> write(removed, micros);
       case MessageEvent.ReactionsCleared cleared -> write(cleared, micros);
+      case MessageEvent.MessagesDeleted deleted -> {
+        for (MessageId message : deleted.messages()) {
+          track(() -> store.delete(deleted.channel(), message, micros));
+          track(() -> store.deleteReactions(deleted.channel(), message, null, micros));
+        }
+      }
+      // The message's own event says that it is pinned.
+      case MessageEvent.PinsChanged ignored -> {}
       case MessageEvent.Unknown ignored -> {
         return false;
       }

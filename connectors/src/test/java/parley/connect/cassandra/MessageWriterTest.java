@@ -162,6 +162,22 @@ class MessageWriterTest {
         .isFalse();
   }
 
+  @Test
+  void leavesItToTheMessageToSayThatItIsPinned() throws Exception {
+    MessageEvent.Created created = created();
+    DecisionId decision = new DecisionId(ids.next(NOW_MS));
+    writer.write(created);
+
+    boolean known =
+        writer.write(
+            new MessageEvent.PinsChanged(
+                SPACE, decision, CHANNEL, null, created.message().id(), true, null));
+    writer.flush();
+
+    assertThat(known).isTrue();
+    assertThat(store.present()).containsValue(created.message());
+  }
+
   private List<MessageEvent> randomLog(Random random, Map<MessageId, Message> expected) {
     List<MessageEvent> log = new ArrayList<>();
     List<MessageId> alive = new ArrayList<>();
@@ -175,7 +191,12 @@ class MessageWriterTest {
       }
       MessageId id = alive.get(random.nextInt(alive.size()));
       DecisionId decision = new DecisionId(ids.next(NOW_MS));
-      if (random.nextBoolean()) {
+      if (random.nextInt(8) == 0) {
+        List<MessageId> all = List.copyOf(alive);
+        log.add(new MessageEvent.MessagesDeleted(SPACE, decision, CHANNEL, all, new GuildId(1)));
+        alive.clear();
+        all.forEach(expected::remove);
+      } else if (random.nextBoolean()) {
         Message edited = message(id, "edit " + i, decision);
         log.add(new MessageEvent.Updated(SPACE, decision, edited, null));
         expected.put(id, edited);

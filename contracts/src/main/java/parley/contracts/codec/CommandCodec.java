@@ -13,11 +13,14 @@ import parley.contracts.wire.WireAcknowledgement;
 import parley.contracts.wire.WireCommand;
 import parley.contracts.wire.WireCommandHeader;
 import parley.contracts.wire.WireDeleteMessage;
+import parley.contracts.wire.WireDeleteMessages;
 import parley.contracts.wire.WireEditMessage;
 import parley.contracts.wire.WireFence;
 import parley.contracts.wire.WireMentionRequest;
+import parley.contracts.wire.WirePinMessage;
 import parley.contracts.wire.WireSendMessage;
 import parley.contracts.wire.WireStartTyping;
+import parley.contracts.wire.WireUnpinMessage;
 
 /// Commands, as the values of `commands`.
 public final class CommandCodec extends WireCodec<Command, WireCommand> {
@@ -43,6 +46,9 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
           wire.setStartTyping(WireStartTyping.newBuilder().setChannelId(typing.channel().value()))
               .build();
       case Command.Acknowledge acknowledge -> wire.setAcknowledge(toWire(acknowledge)).build();
+      case Command.DeleteMessages delete -> wire.setDeleteMessages(toWire(delete)).build();
+      case Command.PinMessage pin -> wire.setPinMessage(toWire(pin)).build();
+      case Command.UnpinMessage unpin -> wire.setUnpinMessage(toWire(unpin)).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
     };
@@ -62,6 +68,9 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case START_TYPING ->
           new Command.StartTyping(header, new ChannelId(wire.getStartTyping().getChannelId()));
       case ACKNOWLEDGE -> fromWire(header, wire.getAcknowledge());
+      case DELETE_MESSAGES -> fromWire(header, wire.getDeleteMessages());
+      case PIN_MESSAGE -> fromWire(header, wire.getPinMessage());
+      case UNPIN_MESSAGE -> fromWire(header, wire.getUnpinMessage());
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
   }
@@ -188,6 +197,34 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
     return wire.build();
   }
 
+  private static WireDeleteMessages toWire(Command.DeleteMessages delete) {
+    return WireDeleteMessages.newBuilder()
+        .setChannelId(delete.channel().value())
+        .addAllMessageIds(MessageWire.ids(delete.messages()))
+        .addAllKnownIds(MessageWire.ids(delete.known()))
+        .build();
+  }
+
+  private static Command.DeleteMessages fromWire(Command.Header header, WireDeleteMessages wire) {
+    return new Command.DeleteMessages(
+        header,
+        new ChannelId(wire.getChannelId()),
+        MessageWire.messageIds(wire.getMessageIdsList()),
+        MessageWire.messageIds(wire.getKnownIdsList()));
+  }
+
+  private static WirePinMessage toWire(Command.PinMessage pin) {
+    WirePinMessage.Builder wire =
+        WirePinMessage.newBuilder()
+            .setChannelId(pin.channel().value())
+            .setMessageId(pin.message().value())
+            .setPinner(EntityWire.toWire(pin.pinner()));
+    if (pin.known() != null) {
+      wire.setKnown(MessageWire.toWire(pin.known()));
+    }
+    return wire.build();
+  }
+
   private static Command.Acknowledge fromWire(Command.Header header, WireAcknowledge wire) {
     return new Command.Acknowledge(
         header,
@@ -199,6 +236,34 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
                         new MessageId(each.getMessageId()),
                         each.getManual()))
             .toList());
+  }
+
+  private static Command.PinMessage fromWire(Command.Header header, WirePinMessage wire) {
+    return new Command.PinMessage(
+        header,
+        new ChannelId(wire.getChannelId()),
+        new MessageId(wire.getMessageId()),
+        EntityWire.fromWire(wire.getPinner()),
+        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+  }
+
+  private static WireUnpinMessage toWire(Command.UnpinMessage unpin) {
+    WireUnpinMessage.Builder wire =
+        WireUnpinMessage.newBuilder()
+            .setChannelId(unpin.channel().value())
+            .setMessageId(unpin.message().value());
+    if (unpin.known() != null) {
+      wire.setKnown(MessageWire.toWire(unpin.known()));
+    }
+    return wire.build();
+  }
+
+  private static Command.UnpinMessage fromWire(Command.Header header, WireUnpinMessage wire) {
+    return new Command.UnpinMessage(
+        header,
+        new ChannelId(wire.getChannelId()),
+        new MessageId(wire.getMessageId()),
+        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
   }
 
   private static WireMentionRequest toWire(MentionRequest mentions) {

@@ -21,6 +21,8 @@ import parley.contracts.wire.WireMessageCreated;
 import parley.contracts.wire.WireMessageDeleted;
 import parley.contracts.wire.WireMessageEvent;
 import parley.contracts.wire.WireMessageUpdated;
+import parley.contracts.wire.WireMessagesDeleted;
+import parley.contracts.wire.WirePinsChanged;
 import parley.contracts.wire.WireReference;
 import parley.contracts.wire.WireTailEntry;
 import parley.contracts.wire.WireUser;
@@ -95,6 +97,14 @@ final class MessageWire {
         wire.getPinned(),
         new DecisionId(wire.getDecision()),
         ReactionWire.counts(wire.getReactionsList()));
+  }
+
+  static List<Long> ids(List<MessageId> messages) {
+    return messages.stream().map(MessageId::value).toList();
+  }
+
+  static List<MessageId> messageIds(List<Long> ids) {
+    return ids.stream().map(MessageId::new).toList();
   }
 
   static List<WireUser> toWire(List<User> users) {
@@ -204,6 +214,8 @@ final class MessageWire {
           wire.setReactionRemoved(ReactionWire.toWire(removed)).build();
       case MessageEvent.ReactionsCleared cleared ->
           wire.setReactionsCleared(ReactionWire.toWire(cleared)).build();
+      case MessageEvent.MessagesDeleted deleted -> wire.setMessagesDeleted(toWire(deleted)).build();
+      case MessageEvent.PinsChanged changed -> wire.setPinsChanged(toWire(changed)).build();
       case MessageEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -226,6 +238,32 @@ final class MessageWire {
         WireMessageUpdated.newBuilder().setMessage(toWire(updated.message()));
     if (updated.author() != null) {
       wire.setAuthor(EntityWire.toWire(updated.author()));
+    }
+    return wire.build();
+  }
+
+  private static WireMessagesDeleted toWire(MessageEvent.MessagesDeleted deleted) {
+    WireMessagesDeleted.Builder wire =
+        WireMessagesDeleted.newBuilder()
+            .setChannelId(deleted.channel().value())
+            .addAllMessageIds(ids(deleted.messages()));
+    if (deleted.guild() != null) {
+      wire.setGuildId(deleted.guild().value());
+    }
+    return wire.build();
+  }
+
+  private static WirePinsChanged toWire(MessageEvent.PinsChanged changed) {
+    WirePinsChanged.Builder wire =
+        WirePinsChanged.newBuilder()
+            .setChannelId(changed.channel().value())
+            .setMessageId(changed.message().value())
+            .setPinned(changed.pinned());
+    if (changed.guild() != null) {
+      wire.setGuildId(changed.guild().value());
+    }
+    if (changed.lastPinAt() != null) {
+      wire.setLastPinAtMs(changed.lastPinAt().toEpochMilli());
     }
     return wire.build();
   }
@@ -263,6 +301,26 @@ final class MessageWire {
       case REACTION_ADDED -> ReactionWire.fromWire(space, decision, wire.getReactionAdded());
       case REACTION_REMOVED -> ReactionWire.fromWire(space, decision, wire.getReactionRemoved());
       case REACTIONS_CLEARED -> ReactionWire.fromWire(space, decision, wire.getReactionsCleared());
+      case MESSAGES_DELETED -> {
+        WireMessagesDeleted deleted = wire.getMessagesDeleted();
+        yield new MessageEvent.MessagesDeleted(
+            space,
+            decision,
+            new ChannelId(deleted.getChannelId()),
+            messageIds(deleted.getMessageIdsList()),
+            deleted.hasGuildId() ? new GuildId(deleted.getGuildId()) : null);
+      }
+      case PINS_CHANGED -> {
+        WirePinsChanged changed = wire.getPinsChanged();
+        yield new MessageEvent.PinsChanged(
+            space,
+            decision,
+            new ChannelId(changed.getChannelId()),
+            changed.hasGuildId() ? new GuildId(changed.getGuildId()) : null,
+            new MessageId(changed.getMessageId()),
+            changed.getPinned(),
+            EntityWire.instant(changed.hasLastPinAtMs(), changed.getLastPinAtMs()));
+      }
       case EVENT_NOT_SET -> new MessageEvent.Unknown(space, decision);
     };
   }

@@ -53,9 +53,15 @@ public enum ApiError {
   NON_TEXT_CHANNEL(400, 50008, "Cannot send messages in a non-text channel"),
   MISSING_PERMISSIONS(403, 50013, "Missing Permissions"),
   INVALID_TOKEN(401, 50014, "Invalid authentication token provided"),
+  BULK_DELETE_COUNT(
+      400,
+      50016,
+      "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100"
+          + " messages to delete."),
   SYSTEM_MESSAGE(403, 50021, "Cannot execute action on a system message"),
   CHANNEL_TYPE(400, 50024, "Cannot execute action on this channel type"),
   INVALID_ROLE(400, 50028, "Invalid Role"),
+  TOO_OLD_TO_BULK_DELETE(400, 50034, "A message provided was too old to bulk delete"),
   INVALID_FORM_BODY(400, 50035, "Invalid Form Body"),
   INVALID_GUILD(400, 50055, "Invalid Guild"),
   THREAD_ARCHIVED(400, 50083, "Thread is archived"),

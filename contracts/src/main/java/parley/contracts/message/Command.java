@@ -101,6 +101,34 @@ public sealed interface Command {
       @Nullable Message known)
       implements Command {}
 
+  /// Delete many messages by one decision; those that are gone already are passed over.
+  ///
+  /// @param known those that ingress found, for when they have left the hot tail
+  record DeleteMessages(
+      Header header, ChannelId channel, List<MessageId> messages, List<MessageId> known)
+      implements Command {
+    public DeleteMessages {
+      if (messages.isEmpty()) {
+        throw new IllegalArgumentException("nothing to delete");
+      }
+      messages = List.copyOf(messages);
+      known = List.copyOf(known);
+    }
+  }
+
+  /// Pin a message.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  record PinMessage(
+      Header header, ChannelId channel, MessageId message, User pinner, @Nullable Message known)
+      implements Command {}
+
+  /// Take a message off the pins.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  record UnpinMessage(Header header, ChannelId channel, MessageId message, @Nullable Message known)
+      implements Command {}
+
   /// Answer when the space's rows up to this revision (of its guild or its account) are in force.
   record Fence(Header header, long revision) implements Command {}
 

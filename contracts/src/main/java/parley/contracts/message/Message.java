@@ -12,7 +12,7 @@ import parley.contracts.id.RoleId;
 
 /// A message in its present form.
 ///
-/// @param type the number of the public protocol: 0 = ordinary, 19 = reply
+/// @param type the number of the public protocol, as [#TYPE_DEFAULT]
 /// @param embedsJson the embeds as a JSON array that ingress checked; empty when there are none
 /// @param decision the decision that gave the message this form; its id's value until the first
 ///   change
@@ -38,6 +38,10 @@ public record Message(
     DecisionId decision,
     List<ReactionCount> reactions) {
   public static final int TYPE_DEFAULT = 0;
+
+  /// Somebody pinned a message: said by the platform in the name of who did it.
+  public static final int TYPE_PINNED = 6;
+
   public static final int TYPE_REPLY = 19;
 
   public Message {
@@ -78,5 +82,38 @@ public record Message(
         pinned,
         decision,
         counts);
+  }
+
+  public boolean isReply() {
+    return type == TYPE_REPLY;
+  }
+
+  /// Whether the platform wrote it, rather than its author.
+  public boolean isSystem() {
+    return type != TYPE_DEFAULT && type != TYPE_REPLY;
+  }
+
+  /// The form that a decision about its pinning gives it.
+  public Message withPinned(boolean nowPinned, DecisionId by) {
+    return new Message(
+        id,
+        channel,
+        guild,
+        author,
+        type,
+        content,
+        editedAt,
+        flags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        embedsJson,
+        reference,
+        nonce,
+        nowPinned,
+        by,
+        reactions);
   }
 }

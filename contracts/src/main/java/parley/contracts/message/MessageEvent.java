@@ -1,5 +1,7 @@
 package parley.contracts.message;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Member;
 import parley.contracts.id.ChannelId;
@@ -75,6 +77,32 @@ public sealed interface MessageEvent {
       MessageId message,
       @Nullable GuildId guild,
       @Nullable ReactionEmoji emoji)
+      implements MessageEvent {}
+
+  /// Many messages are gone by one decision.
+  record MessagesDeleted(
+      SpaceId space,
+      DecisionId decision,
+      ChannelId channel,
+      List<MessageId> messages,
+      @Nullable GuildId guild)
+      implements MessageEvent {
+    public MessagesDeleted {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /// A message was pinned, or is pinned no longer. The message itself changes by its own event.
+  ///
+  /// @param lastPinAt when the channel's latest pin was set; null when none is left
+  record PinsChanged(
+      SpaceId space,
+      DecisionId decision,
+      ChannelId channel,
+      @Nullable GuildId guild,
+      MessageId message,
+      boolean pinned,
+      @Nullable Instant lastPinAt)
       implements MessageEvent {}
 
   /// An event that a newer release writes.

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.User;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.MessageId;
 import parley.contracts.message.Attachment;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
@@ -62,10 +64,38 @@ public final class MessagePayload {
     json.writeStartObject();
     Json.id(json, "id", deleted.message().value());
     Json.id(json, "channel_id", deleted.channel().value());
-    if (deleted.guild() != null) {
-      Json.id(json, "guild_id", deleted.guild().value());
-    }
+    guildId(json, deleted.guild());
     json.writeEndObject();
+  }
+
+  /// `MESSAGE_DELETE_BULK`.
+  public static void writeDeleted(JsonGenerator json, MessageEvent.MessagesDeleted deleted)
+      throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("ids");
+    for (MessageId message : deleted.messages()) {
+      json.writeString(message.toString());
+    }
+    json.writeEndArray();
+    Json.id(json, "channel_id", deleted.channel().value());
+    guildId(json, deleted.guild());
+    json.writeEndObject();
+  }
+
+  /// `CHANNEL_PINS_UPDATE`.
+  public static void writePinsChanged(JsonGenerator json, MessageEvent.PinsChanged changed)
+      throws IOException {
+    json.writeStartObject();
+    guildId(json, changed.guild());
+    Json.id(json, "channel_id", changed.channel().value());
+    Json.timeOrNull(json, "last_pin_timestamp", changed.lastPinAt());
+    json.writeEndObject();
+  }
+
+  private static void guildId(JsonGenerator json, @Nullable GuildId guild) throws IOException {
+    if (guild != null) {
+      Json.id(json, "guild_id", guild.value());
+    }
   }
 
   private static void fields(JsonGenerator json, Message message, MessageForm form)
@@ -116,9 +146,7 @@ public final class MessagePayload {
 
   private static void eventFields(JsonGenerator json, Message message, @Nullable Member author)
       throws IOException {
-    if (message.guild() != null) {
-      Json.id(json, "guild_id", message.guild().value());
-    }
+    guildId(json, message.guild());
     if (author != null) {
       json.writeFieldName("member");
       MemberPayload.writeWithoutUser(json, author);
@@ -128,7 +156,7 @@ public final class MessagePayload {
   private static void repliedTo(
       JsonGenerator json, Message message, @Nullable Message repliedTo, MessageForm form)
       throws IOException {
-    if (message.reference() == null) {
+    if (!message.isReply()) {
       return;
     }
     json.writeFieldName("referenced_message");

@@ -21,6 +21,8 @@ import parley.contracts.message.CommandId;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.message.Pin;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.Reaction;
 import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
@@ -195,6 +197,18 @@ final class CodecSamples {
         new Command.Acknowledge(
             HEADER,
             List.of(new Command.Acknowledgement(Rows.CHANNEL_ID, Messages.PLAIN.id(), true))));
+    add(
+        "command-delete-many",
+        commands,
+        new Command.DeleteMessages(
+            HEADER,
+            Rows.CHANNEL_ID,
+            List.of(Messages.PLAIN.id(), Messages.REPLY.id()),
+            List.of(Messages.REPLY.id())));
+    add("command-pin", commands, pin(Messages.PLAIN));
+    add("command-pin-plain", commands, pin(null));
+    add("command-unpin", commands, unpin(Messages.PLAIN));
+    add("command-unpin-plain", commands, unpin(null));
     add("command-fence", commands, new Command.Fence(HEADER, 18));
     addReactionCommands(commands);
   }
@@ -234,6 +248,14 @@ final class CodecSamples {
 
   private static Command delete(@Nullable Message known) {
     return new Command.DeleteMessage(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), known);
+  }
+
+  private static Command pin(@Nullable Message known) {
+    return new Command.PinMessage(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), Rows.PERSON, known);
+  }
+
+  private static Command unpin(@Nullable Message known) {
+    return new Command.UnpinMessage(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), known);
   }
 
   private void addVerdicts() {
@@ -287,6 +309,28 @@ final class CodecSamples {
         events,
         new MessageEvent.Deleted(SPACE, DECISION, Rows.CHANNEL_ID, Messages.PLAIN.id(), null));
     addReactions(events);
+    List<MessageId> several = List.of(Messages.PLAIN.id(), Messages.REPLY.id());
+    add(
+        "event-deleted-many",
+        events,
+        new MessageEvent.MessagesDeleted(SPACE, DECISION, Rows.CHANNEL_ID, several, Rows.GUILD_ID));
+    add(
+        "event-pinned",
+        events,
+        new MessageEvent.PinsChanged(
+            SPACE, DECISION, Rows.CHANNEL_ID, Rows.GUILD_ID, Messages.PLAIN.id(), true, TIME));
+    add(
+        "event-unpinned-private",
+        events,
+        new MessageEvent.PinsChanged(
+            SPACE, DECISION, Rows.CHANNEL_ID, null, Messages.PLAIN.id(), false, null));
+    add(
+        "pins",
+        new PinBoardCodec(),
+        PinBoard.EMPTY
+            .with(new Pin(Messages.PLAIN.id(), TIME))
+            .with(new Pin(Messages.REPLY.id(), TIME.plusSeconds(1))));
+    add("pins-none", new PinBoardCodec(), PinBoard.EMPTY);
     TailEntry present =
         new TailEntry(Rows.CHANNEL_ID, Messages.REPLY.id(), DECISION, Messages.REPLY);
     TailEntry deleted = new TailEntry(Rows.CHANNEL_ID, Messages.PLAIN.id(), DECISION, null);

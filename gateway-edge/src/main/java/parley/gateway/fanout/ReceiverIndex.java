@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
@@ -48,6 +50,13 @@ public final class ReceiverIndex {
   public Audience readersOf(Channel channel, Intent intent) {
     return readers.computeIfAbsent(
         new Readership(channel.id(), intent), asked -> findReaders(channel, intent));
+  }
+
+  /// The sessions whose users see a channel now, whether or not they read in it.
+  public List<Seat> viewersOf(Channel channel) {
+    List<Seat> viewers = new ArrayList<>();
+    forEach(channel, Permission.VIEW_CHANNEL::in, resident -> viewers.addAll(resident.seats()));
+    return viewers;
   }
 
   /// A connected member came, or their standing changed.
@@ -182,22 +191,29 @@ public final class ReceiverIndex {
   }
 
   private Audience findReaders(Channel channel, Intent intent) {
-    Set<Long> named = namedBy(rows.overwritten(channel));
     List<Seat> found = new ArrayList<>();
-    for (PermissionClass permissionClass : classes.values()) {
-      boolean classReads = reads(permissionClass.standing(), null, channel);
-      for (Resident resident : permissionClass.residents()) {
-        boolean apart = !named.isEmpty() && named.contains(resident.user().value());
-        if (apart ? reads(permissionClass.standing(), resident.user(), channel) : classReads) {
-          addReaders(resident, intent, found);
-        }
-      }
-    }
+    forEach(
+        channel,
+        permissions -> Permissions.readsMessages(permissions, channel.type()),
+        resident -> addReaders(resident, intent, found));
     return Audience.of(found, loops);
   }
 
-  private boolean reads(Standing standing, @Nullable UserId user, Channel channel) {
-    return Permissions.readsMessages(rows.permissions(standing, user, channel), channel.type());
+  /// Visits the residents whose permissions in a channel suffice.
+  private void forEach(Channel channel, LongPredicate suffices, Consumer<Resident> visitor) {
+    Set<Long> named = namedBy(rows.overwritten(channel));
+    for (PermissionClass permissionClass : classes.values()) {
+      Standing standing = permissionClass.standing();
+      boolean classSuffices = suffices.test(rows.permissions(standing, null, channel));
+      for (Resident resident : permissionClass.residents()) {
+        boolean apart = !named.isEmpty() && named.contains(resident.user().value());
+        if (apart
+            ? suffices.test(rows.permissions(standing, resident.user(), channel))
+            : classSuffices) {
+          visitor.accept(resident);
+        }
+      }
+    }
   }
 
   private static void addReaders(Resident resident, Intent intent, List<Seat> found) {

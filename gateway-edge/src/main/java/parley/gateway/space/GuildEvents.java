@@ -89,6 +89,15 @@ public final class GuildEvents {
               cleared.channel(),
               Intent.GUILD_MESSAGE_REACTIONS,
               ReactionDispatch.cleared(cleared, decidedAtMs));
+      case MessageEvent.MessagesDeleted deleted ->
+          tellReaders(guild, deleted.channel(), Intent.GUILD_MESSAGES, bulk(deleted, decidedAtMs));
+      case MessageEvent.PinsChanged changed -> {
+        Channel channel = guild.rows().channel(changed.channel());
+        if (channel != null) {
+          fanout.deliver(
+              pins(changed, decidedAtMs), interestedIn(guild.index().viewersOf(channel)));
+        }
+      }
       case MessageEvent.Unknown ignored -> {}
     }
   }
@@ -102,6 +111,20 @@ public final class GuildEvents {
               EventType.TYPING_START, decidedAtMs, json -> TypingPayload.write(json, typing)),
           guild.index().readersOf(channel, Intent.GUILD_MESSAGE_TYPING));
     }
+  }
+
+  static Dispatch bulk(MessageEvent.MessagesDeleted deleted, long decidedAtMs) {
+    return PlainDispatch.shared(
+        EventType.MESSAGE_DELETE_BULK,
+        decidedAtMs,
+        json -> MessagePayload.writeDeleted(json, deleted));
+  }
+
+  static Dispatch pins(MessageEvent.PinsChanged changed, long decidedAtMs) {
+    return PlainDispatch.shared(
+        EventType.CHANNEL_PINS_UPDATE,
+        decidedAtMs,
+        json -> MessagePayload.writePinsChanged(json, changed));
   }
 
   /// The guild's own row changed, but did not go.

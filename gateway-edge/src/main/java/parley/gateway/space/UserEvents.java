@@ -216,6 +216,10 @@ public final class UserEvents {
               user,
               Intent.DIRECT_MESSAGE_REACTIONS,
               ReactionDispatch.cleared(cleared, decidedAtMs));
+      case MessageEvent.MessagesDeleted deleted ->
+          tell(user, Intent.DIRECT_MESSAGES, GuildEvents.bulk(deleted, decidedAtMs));
+      case MessageEvent.PinsChanged changed ->
+          tell(user, Intent.DIRECT_MESSAGES, GuildEvents.pins(changed, decidedAtMs));
       case MessageEvent.Unknown ignored -> {}
     }
   }

@@ -222,6 +222,39 @@ class UserEventsTest {
     assertThat(deaf.heard()).isEmpty();
   }
 
+  @Test
+  void tellsOfPinsAndOfManyDeletions() {
+    MessageId message = new MessageId(30);
+    events.apply(
+        ann,
+        new UserEvent.MessageDecided(
+            ANN.id(),
+            new MessageEvent.PinsChanged(
+                PrivateChannel.space(GROUP),
+                new DecisionId(31),
+                GROUP,
+                null,
+                message,
+                true,
+                Instant.parse("2026-01-02T03:04:05Z"))),
+        1);
+    events.apply(
+        ann,
+        new UserEvent.MessageDecided(
+            ANN.id(),
+            new MessageEvent.MessagesDeleted(
+                PrivateChannel.space(GROUP), new DecisionId(32), GROUP, List.of(message), null)),
+        1);
+    fanout.flush();
+
+    assertThat(bot.heard())
+        .containsExactly(
+            "CHANNEL_PINS_UPDATE {\"channel_id\":\"20\","
+                + "\"last_pin_timestamp\":\"2026-01-02T03:04:05.000000+00:00\"}",
+            "MESSAGE_DELETE_BULK {\"ids\":[\"30\"],\"channel_id\":\"20\"}");
+    assertThat(deaf.heard()).isEmpty();
+  }
+
   private void change(@Nullable PrivateChannel before, @Nullable PrivateChannel after) {
     events.apply(ann, new UserEvent.PrivateChannelChanged(ANN.id(), before, after), 1);
     fanout.flush();

@@ -75,6 +75,9 @@ public final class CommandMetrics {
       case Command.AddReaction _ -> "add_reaction";
       case Command.RemoveReaction _ -> "remove_reaction";
       case Command.ClearReactions _ -> "clear_reactions";
+      case Command.DeleteMessages _ -> "delete_messages";
+      case Command.PinMessage _ -> "pin_message";
+      case Command.UnpinMessage _ -> "unpin_message";
       case Command.Fence _ -> "fence";
       case Command.StartTyping _ -> "start_typing";
       case Command.Acknowledge _ -> "acknowledge";

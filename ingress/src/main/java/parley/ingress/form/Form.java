@@ -2,6 +2,9 @@ package parley.ingress.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +22,7 @@ public final class Form {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern SNOWFLAKE = Pattern.compile("[0-9]{1,19}");
   private static final Pattern MASK = Pattern.compile("[0-9]{1,18}");
+  private static final int MAX_TIME = 64;
 
   private final JsonNode object;
   private final String prefix;
@@ -147,6 +151,20 @@ public final class Form {
     return flag == null ? otherwise : flag;
   }
 
+  /// A moment, as ISO 8601 writes it.
+  public @Nullable Instant time(String field) {
+    String text = text(field, 0, MAX_TIME);
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException _) {
+      fail(FieldError.notTime(path(field), text));
+      return null;
+    }
+  }
+
   /// An id.
   public @Nullable Long snowflake(String field) {
     JsonNode value = value(field);
@@ -162,12 +180,25 @@ public final class Form {
     return id;
   }
 
+  /// Ids, each once.
   public List<Long> snowflakes(String field, int maximum) {
+    return snowflakeElements(field, maximum).stream().distinct().toList();
+  }
+
+  /// Ids as they stand, however many, for who has its own word on that.
+  public List<Long> everySnowflake(String field) {
+    if (!hasValue(field)) {
+      fail(FieldError.required(path(field)));
+    }
+    return snowflakeElements(field, Integer.MAX_VALUE);
+  }
+
+  private List<Long> snowflakeElements(String field, int maximum) {
     List<Long> ids = new ArrayList<>();
     int index = 0;
     for (JsonNode element : elements(field, maximum)) {
       Long id = snowflake(path(field) + "." + index++, element);
-      if (id != null && !ids.contains(id)) {
+      if (id != null) {
         ids.add(id);
       }
     }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Message;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.TailEntry;
 import parley.contracts.snowflake.Snowflake;
 import parley.contracts.space.SpaceId;
@@ -56,6 +57,15 @@ public final class History {
         return Optional.ofNullable(recent.get().message());
       }
       return isCovered(message.value()) ? Optional.empty() : archive.find(channel, message);
+    } catch (UnavailableException e) {
+      throw refused(e);
+    }
+  }
+
+  /// The pins of a channel, newest first.
+  public PinBoard pins(SpaceId space, ChannelId channel) {
+    try {
+      return tail.pins(space, channel);
     } catch (UnavailableException e) {
       throw refused(e);
     }

@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.codec.Codec;
 import parley.contracts.codec.MalformedRecordException;
+import parley.contracts.codec.PinBoardCodec;
 import parley.contracts.codec.ReactionPageCodec;
 import parley.contracts.codec.TailPageCodec;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.Reaction;
 import parley.contracts.message.TailEntry;
 import parley.contracts.space.Layout;
@@ -39,6 +41,7 @@ final class HttpTail implements Tail, ReactionTail, AutoCloseable {
   private static final int MISDIRECTED = 421;
   private static final TailPageCodec PAGES = new TailPageCodec();
   private static final ReactionPageCodec REACTIONS = new ReactionPageCodec();
+  private static final PinBoardCodec BOARDS = new PinBoardCodec();
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -122,15 +125,20 @@ final class HttpTail implements Tail, ReactionTail, AutoCloseable {
   }
 
   @Override
+  public PinBoard pins(SpaceId space, ChannelId channel) {
+    return ask(space, "/tail/pins?space=" + space + "&channel=" + channel, BOARDS);
+  }
+
+  @Override
   public void close() {
     client.close();
   }
 
-  private <T> List<T> ask(SpaceId space, String question, Codec<List<T>> answers) {
+  private <T> T ask(SpaceId space, String question, Codec<T> answers) {
     return metrics.measured(HistoryMetrics.Source.TAIL, () -> askInTime(space, question, answers));
   }
 
-  private <T> List<T> askInTime(SpaceId space, String question, Codec<List<T>> answers) {
+  private <T> T askInTime(SpaceId space, String question, Codec<T> answers) {
     int partition = layout.spacePartition(space);
     long end = nanoTime.getAsLong() + PATIENCE.toNanos();
     String trouble = "";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.TailEntry;
 import parley.contracts.space.SpaceId;
 
@@ -14,6 +15,9 @@ interface Tail {
   ///
   /// @throws UnavailableException when nobody answers in time
   List<TailEntry> read(Page page);
+
+  /// The pins of a channel: all of them, not only recent ones.
+  PinBoard pins(SpaceId space, ChannelId channel);
 
   Optional<TailEntry> find(SpaceId space, ChannelId channel, MessageId message);
 }

@@ -2,9 +2,7 @@ package parley.ingress.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +69,7 @@ record Embed(
         form.text("title", 0, MAX_TITLE),
         form.text("description", 0, MAX_DESCRIPTION),
         url(form, "url"),
-        time(form),
+        form.time("timestamp"),
         form.integer("color", 0, MAX_COLOR),
         line(form.object("footer"), "text", MAX_FOOTER),
         line(form.object("author"), "name", MAX_AUTHOR),
@@ -146,19 +144,6 @@ record Embed(
               "Scheme must be one of ('http', 'https', 'attachment')."));
     }
     return url;
-  }
-
-  private static @Nullable Instant time(Form form) {
-    String text = form.text("timestamp", 0, 64);
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException _) {
-      form.fail(FieldError.notTime(form.path("timestamp"), text));
-      return null;
-    }
   }
 
   private static void writeLine(

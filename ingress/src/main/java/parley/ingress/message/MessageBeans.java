@@ -19,9 +19,10 @@ final class MessageBeans {
       GuildAccess access,
       History history,
       ReactionHistory reactions,
+      Readings readings,
       CommandBridge bridge,
       CommandHeaders headers) {
-    return new Messages(database, access, history, reactions, bridge, headers);
+    return new Messages(database, access, history, reactions, readings, bridge, headers);
   }
 
   @Singleton

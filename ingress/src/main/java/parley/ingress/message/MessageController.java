@@ -93,6 +93,13 @@ final class MessageController {
                 json, changed.message(), changed.repliedTo(), changed.ownReactions(), form));
   }
 
+  @Post("/bulk-delete")
+  HttpResponse<byte[]> deleteMany(ApiCall call, String channel) {
+    Actor actor = call.actor();
+    messages.delete(actor, PathId.channel(channel), BulkDeletion.read(call.form()));
+    return Answer.nothing();
+  }
+
   @Delete("/{message}")
   HttpResponse<byte[]> delete(ApiCall call, String channel, String message) {
     Actor actor = call.actor();

@@ -22,6 +22,7 @@ import parley.contracts.id.RoleId;
 import parley.contracts.message.Command;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
+import parley.contracts.message.MessageReference;
 import parley.contracts.message.Verdict;
 import parley.contracts.space.SpaceId;
 import parley.ingress.command.CommandBridge;
@@ -46,6 +47,7 @@ final class Messages {
   private final GuildAccess access;
   private final History history;
   private final ReactionHistory reactions;
+  private final Readings readings;
   private final CommandBridge bridge;
   private final CommandHeaders headers;
 
@@ -54,12 +56,14 @@ final class Messages {
       GuildAccess access,
       History history,
       ReactionHistory reactions,
+      Readings readings,
       CommandBridge bridge,
       CommandHeaders headers) {
     this.database = database;
     this.access = access;
     this.history = history;
     this.reactions = reactions;
+    this.readings = readings;
     this.bridge = bridge;
     this.headers = headers;
   }
@@ -126,12 +130,33 @@ final class Messages {
     Message known = known(space, id, message);
     Verdict verdict =
         bridge.ask(new Command.DeleteMessage(headers.next(space, actor.id()), id, message, known));
-    switch (verdict) {
-      case Verdict.Deleted _ -> {}
-      case Verdict.Refused refused -> throw new RefusedException(refused.refusal());
-      case Verdict.Accepted _, Verdict.Done _, Verdict.Fenced _, Verdict.Unknown _ ->
-          throw unexpected(verdict);
-    }
+    followed(verdict);
+  }
+
+  /// Deletes many at once. Those that are gone do not matter.
+  void delete(Actor actor, ChannelId id, List<MessageId> messages) {
+    SpaceId space = Place.find(access, actor, id).space();
+    List<MessageId> known = readings.find(space, id, messages).stream().map(Message::id).toList();
+    Verdict verdict =
+        bridge.ask(
+            new Command.DeleteMessages(headers.next(space, actor.id()), id, messages, known));
+    followed(verdict);
+  }
+
+  void pin(Actor actor, ChannelId id, MessageId message) {
+    SpaceId space = Place.find(access, actor, id).space();
+    Message known = known(space, id, message);
+    followed(
+        bridge.ask(
+            new Command.PinMessage(
+                headers.next(space, actor.id()), id, message, actor.user(), known)));
+  }
+
+  void unpin(Actor actor, ChannelId id, MessageId message) {
+    SpaceId space = Place.find(access, actor, id).space();
+    Message known = known(space, id, message);
+    followed(
+        bridge.ask(new Command.UnpinMessage(headers.next(space, actor.id()), id, message, known)));
   }
 
   /// Asks for reactions only where there are some: to a message that is older than its request.
@@ -146,12 +171,10 @@ final class Messages {
 
   /// The message that one answers, as it is now.
   private @Nullable Message answered(SpaceId space, Message message) {
-    if (message.reference() == null) {
-      return null;
-    }
-    return history
-        .find(space, message.reference().channel(), message.reference().message())
-        .orElse(null);
+    MessageReference reference = message.isReply() ? message.reference() : null;
+    return reference == null
+        ? null
+        : history.find(space, reference.channel(), reference.message()).orElse(null);
   }
 
   /// The message to change, which must exist. The topology decides on its own newer form, if it has
@@ -242,6 +265,14 @@ final class Messages {
       case Verdict.Deleted _, Verdict.Done _, Verdict.Fenced _, Verdict.Unknown _ ->
           throw unexpected(verdict);
     };
+  }
+
+  private static void followed(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Deleted _, Verdict.Done _ -> {}
+      case Verdict.Refused refused -> throw new RefusedException(refused.refusal());
+      case Verdict.Accepted _, Verdict.Fenced _, Verdict.Unknown _ -> throw unexpected(verdict);
+    }
   }
 
   private static IllegalStateException unexpected(Verdict verdict) {

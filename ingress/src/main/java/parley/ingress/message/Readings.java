@@ -1,6 +1,8 @@
 package parley.ingress.message;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import parley.contracts.id.DecisionId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
+import parley.contracts.message.Pin;
 import parley.contracts.permission.Permission;
 import parley.contracts.space.SpaceId;
 import parley.ingress.guild.GuildAccess;
@@ -52,7 +55,7 @@ final class Readings implements AutoCloseable {
     }
 
     @Nullable Message answeredBy(Message message) {
-      MessageReference reference = message.reference();
+      MessageReference reference = message.isReply() ? message.reference() : null;
       return reference == null ? null : answered.get(reference.message());
     }
   }
@@ -76,6 +79,44 @@ final class Readings implements AutoCloseable {
     return reading(actor, space, id, window.read(history, space, id));
   }
 
+  /// A part of a channel's pins, newest first.
+  ///
+  /// @param messages those of the pins, in the same order
+  /// @param hasMore whether there are older pins
+  record Pinned(List<Pin> pins, Reading messages, boolean hasMore) {}
+
+  /// @param before only what was pinned earlier
+  Pinned pinned(Actor actor, ChannelId id, Instant before, int limit) {
+    Place place = Place.find(access, actor, id);
+    if (!place.may(Permission.READ_MESSAGE_HISTORY)) {
+      return new Pinned(List.of(), new Reading(List.of(), Map.of(), Map.of()), false);
+    }
+    List<Pin> older =
+        history.pins(place.space(), id).pins().stream()
+            .filter(pin -> pin.at().isBefore(before))
+            .toList();
+    List<Pin> page = older.subList(0, Math.min(limit, older.size()));
+    Map<MessageId, Message> found = new HashMap<>();
+    for (Message message : find(place.space(), id, page.stream().map(Pin::message).toList())) {
+      found.put(message.id(), message);
+    }
+    // One may have been deleted since.
+    List<Pin> shown = page.stream().filter(pin -> found.containsKey(pin.message())).toList();
+    List<Message> messages = new ArrayList<>();
+    shown.forEach(pin -> messages.add(found.get(pin.message())));
+    return new Pinned(
+        shown, reading(actor, place.space(), id, messages), older.size() > page.size());
+  }
+
+  /// Those of some messages of a channel that exist.
+  List<Message> find(SpaceId space, ChannelId channel, Collection<MessageId> messages) {
+    Set<MessageReference> references = new HashSet<>();
+    for (MessageId message : messages) {
+      references.add(new MessageReference(message, channel, null));
+    }
+    return findAll(space, references);
+  }
+
   @Override
   public void close() {
     threads.close();
@@ -95,7 +136,7 @@ final class Readings implements AutoCloseable {
     }
     Set<MessageReference> missing = new HashSet<>();
     for (Message message : messages) {
-      MessageReference reference = message.reference();
+      MessageReference reference = message.isReply() ? message.reference() : null;
       if (reference != null && !answered.containsKey(reference.message())) {
         missing.add(reference);
       }
@@ -106,7 +147,7 @@ final class Readings implements AutoCloseable {
     return answered;
   }
 
-  /// All at the same time: at most one for each message of a page.
+  /// All at the same time: at most as many as a page has messages.
   private List<Message> findAll(SpaceId space, Set<MessageReference> references) {
     List<Future<Optional<Message>>> findings = new ArrayList<>();
     for (MessageReference reference : references) {

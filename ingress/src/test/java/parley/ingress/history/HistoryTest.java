@@ -24,6 +24,7 @@ import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Message;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.TailEntry;
 import parley.contracts.snowflake.Snowflake;
 import parley.contracts.space.SpaceId;
@@ -187,6 +188,11 @@ class HistoryTest {
     public Optional<TailEntry> find(SpaceId space, ChannelId channel, MessageId message) {
       requireHere();
       return Optional.ofNullable(entries.get(message.value()));
+    }
+
+    @Override
+    public PinBoard pins(SpaceId space, ChannelId channel) {
+      throw new UnavailableException("no pins are asked for here", null);
     }
 
     private void put(long id, @Nullable Message message) {

@@ -3,6 +3,8 @@ package parley.streams.ordering;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
 import parley.contracts.message.Verdict;
@@ -29,6 +32,7 @@ import parley.streams.SpaceMetrics.Outcome;
 import parley.streams.fanout.Outbox;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
+import parley.streams.pin.PinBoards;
 import parley.streams.tail.HotTail;
 import parley.streams.user.GuildMentions;
 
@@ -41,6 +45,7 @@ public final class CommandStep {
 
   private final SpaceEntities entities;
   private final HotTail tail;
+  private final PinBoards pins;
   private final OrderingStores stores;
   private final Outbox outbox;
   private final SpaceMetrics metrics;
@@ -52,11 +57,13 @@ public final class CommandStep {
       int partition,
       SpaceEntities entities,
       HotTail tail,
+      PinBoards pins,
       OrderingStores stores,
       Outbox outbox,
       SpaceMetrics metrics) {
     this.entities = entities;
     this.tail = tail;
+    this.pins = pins;
     this.stores = stores;
     this.outbox = outbox;
     this.metrics = metrics;
@@ -104,6 +111,26 @@ public final class CommandStep {
               offset,
               now,
               (at, present, newId) -> ReactionRules.clear(at, clear, present, newId));
+      case Command.DeleteMessages delete ->
+          decide(
+              new Asked(delete, delete.channel(), delete.messages().getFirst(), null),
+              offset,
+              now,
+              (at, present, newId) -> MessageRules.delete(at, delete, present(delete), newId));
+      case Command.PinMessage pin ->
+          decide(
+              new Asked(pin, pin.channel(), pin.message(), pin.known()),
+              offset,
+              now,
+              (at, present, newId) ->
+                  PinRules.pin(at, pin, present, board(pin, pin.channel()), newId));
+      case Command.UnpinMessage unpin ->
+          decide(
+              new Asked(unpin, unpin.channel(), unpin.message(), unpin.known()),
+              offset,
+              now,
+              (at, present, newId) ->
+                  PinRules.unpin(at, unpin, present, board(unpin, unpin.channel()), newId));
       case Command.Fence fence -> decide(fence, nowMs);
       case Command.StartTyping _, Command.Acknowledge _ ->
           throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
@@ -151,7 +178,7 @@ public final class CommandStep {
     if (happens == null) {
       return;
     }
-    Message message = happens.changes().getFirst().now().message();
+    Message message = happens.message();
     if (message == null) {
       throw new IllegalStateException("sending makes a message, not " + happens);
     }
@@ -193,7 +220,7 @@ public final class CommandStep {
     }
     apply(command, happens, offset, now);
     stores.answered().remember(command.header().id(), asked.message, now);
-    answer(command, verdict(command, happens.changes().getFirst().now().message()));
+    answer(command, verdict(command, happens.message()));
   }
 
   private void decide(Command.Fence fence, long nowMs) {
@@ -263,7 +290,10 @@ public final class CommandStep {
         .put(LAST_DECISION, ByteBuffer.allocate(Long.BYTES).putLong(ids.last()).array());
     for (Decision.Change change : happens.changes()) {
       tellMentioned(command, change.event(), now);
-      tail.remember(change.event().space(), change.now(), offset);
+      for (TailEntry entry : change.now()) {
+        tail.remember(change.event().space(), entry, offset);
+      }
+      pins.remember(change.event(), offset);
       stores.reactions().remember(change.event(), offset);
       tell(change.event());
     }
@@ -293,6 +323,13 @@ public final class CommandStep {
       Message gone = present(new Asked(delete, delete.channel(), delete.message(), delete.known()));
       if (gone != null) {
         mentions.deleted(gone);
+      }
+    } else if (event instanceof MessageEvent.MessagesDeleted deleted) {
+      for (MessageId id : deleted.messages()) {
+        TailEntry entry = tail.find(event.space(), deleted.channel(), id);
+        if (entry != null && entry.message() != null) {
+          mentions.deleted(entry.message());
+        }
       }
     }
   }
@@ -324,12 +361,32 @@ public final class CommandStep {
           message == null
               ? new Verdict.Refused(id, ApiError.UNKNOWN_MESSAGE.refusal())
               : new Verdict.Accepted(id, message);
-      case Command.DeleteMessage _ -> new Verdict.Deleted(id);
-      case Command.AddReaction _, Command.RemoveReaction _, Command.ClearReactions _ ->
+      case Command.DeleteMessage _, Command.DeleteMessages _ -> new Verdict.Deleted(id);
+      case Command.AddReaction _,
+          Command.RemoveReaction _,
+          Command.ClearReactions _,
+          Command.PinMessage _,
+          Command.UnpinMessage _ ->
           new Verdict.Done(id);
       case Command.Fence _, Command.StartTyping _, Command.Acknowledge _, Command.Unknown _ ->
           throw new IllegalArgumentException("nothing is decided by " + command);
     };
+  }
+
+  /// Those of the messages that are still there.
+  private List<MessageId> present(Command.DeleteMessages delete) {
+    Set<MessageId> known = Set.copyOf(delete.known());
+    return delete.messages().stream()
+        .filter(
+            id -> {
+              TailEntry entry = tail.find(delete.header().space(), delete.channel(), id);
+              return entry == null ? known.contains(id) : !entry.deleted();
+            })
+        .toList();
+  }
+
+  private PinBoard board(Command command, ChannelId channel) {
+    return pins.find(command.header().space(), channel);
   }
 
   private @Nullable Message present(Asked asked) {

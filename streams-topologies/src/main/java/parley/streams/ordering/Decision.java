@@ -1,6 +1,8 @@
 package parley.streams.ordering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
@@ -16,7 +18,12 @@ public sealed interface Decision {
     }
 
     Happens(MessageEvent event, TailEntry now) {
-      this(List.of(new Change(event, now)));
+      this(List.of(new Change(event, List.of(now))));
+    }
+
+    /// The message that the first change is about, as it is now; null when it is gone.
+    @Nullable Message message() {
+      return changes.getFirst().now().getFirst().message();
     }
   }
 
@@ -26,8 +33,12 @@ public sealed interface Decision {
   /// It does not.
   record Refused(Refusal refusal) implements Decision {}
 
-  /// What happens to one message.
+  /// What happens to messages.
   ///
-  /// @param now the message afterwards
-  record Change(MessageEvent event, TailEntry now) {}
+  /// @param now these messages afterwards; none when they stay as they are
+  record Change(MessageEvent event, List<TailEntry> now) {
+    public Change {
+      now = List.copyOf(now);
+    }
+  }
 }

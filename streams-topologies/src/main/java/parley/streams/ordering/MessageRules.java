@@ -18,6 +18,7 @@ import parley.contracts.message.MessageEvent;
 import parley.contracts.message.MessageReference;
 import parley.contracts.message.TailEntry;
 import parley.contracts.permission.Permission;
+import parley.contracts.snowflake.Snowflake;
 
 /// Pure rules about messages: the situation and a command → what happens. No Kafka, no clock; ids
 /// are asked for only when something happens.
@@ -29,6 +30,9 @@ final class MessageRules {
 
   /// Flags that a moderator may set on others' messages: SUPPRESS_EMBEDS.
   private static final long MODERATED_FLAGS = 1 << 2;
+
+  /// Older messages have to be deleted one by one.
+  private static final Duration BULK_DELETE_AGE = Duration.ofDays(14);
 
   private MessageRules() {}
 
@@ -53,6 +57,14 @@ final class MessageRules {
         return new Decision.Refused(
             ApiError.refusal(
                 new FieldError("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message")));
+      }
+      if (repliedTo.isSystem()) {
+        return new Decision.Refused(
+            ApiError.refusal(
+                new FieldError(
+                    "message_reference",
+                    "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE",
+                    "Cannot reply to a system message")));
       }
       if (!at.may(Permission.READ_MESSAGE_HISTORY)) {
         return new Decision.Refused(ApiError.REPLY_WITHOUT_HISTORY.refusal());
@@ -96,6 +108,9 @@ final class MessageRules {
       Situation at, Command.EditMessage edit, @Nullable Message present, Supplier<DecisionId> ids) {
     if (present == null) {
       return UNKNOWN_MESSAGE;
+    }
+    if (present.isSystem()) {
+      return new Decision.Refused(ApiError.SYSTEM_MESSAGE.refusal());
     }
     boolean own = present.author().id().equals(edit.header().actor());
     boolean changesText = edit.content() != null || edit.embedsJson() != null;
@@ -160,7 +175,37 @@ final class MessageRules {
         new TailEntry(delete.channel(), delete.message(), id, null));
   }
 
-  private static TailEntry now(Message message, DecisionId decision) {
+  /// @param present those of the messages that are still there
+  static Decision delete(
+      Situation at,
+      Command.DeleteMessages delete,
+      List<MessageId> present,
+      Supplier<DecisionId> ids) {
+    if (at.guild() == null) {
+      return new Decision.Refused(ApiError.DM_CHANNEL.refusal());
+    }
+    if (!at.may(Permission.MANAGE_MESSAGES)) {
+      return MISSING_PERMISSIONS;
+    }
+    long oldest = Snowflake.floor(at.now().minus(BULK_DELETE_AGE).toEpochMilli());
+    if (delete.messages().stream().anyMatch(message -> message.value() < oldest)) {
+      return new Decision.Refused(ApiError.TOO_OLD_TO_BULK_DELETE.refusal());
+    }
+    if (present.isEmpty()) {
+      return new Decision.AlreadySo();
+    }
+    DecisionId id = ids.get();
+    return new Decision.Happens(
+        List.of(
+            new Decision.Change(
+                new MessageEvent.MessagesDeleted(
+                    delete.header().space(), id, delete.channel(), present, at.guildId()),
+                present.stream()
+                    .map(message -> new TailEntry(delete.channel(), message, id, null))
+                    .toList())));
+  }
+
+  static TailEntry now(Message message, DecisionId decision) {
     return new TailEntry(message.channel(), message.id(), decision, message);
   }
 

@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.contracts.codec.Codec;
+import parley.contracts.codec.PinBoardCodec;
 import parley.contracts.codec.ReactionPageCodec;
 import parley.contracts.codec.TailPageCodec;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.message.PinBoard;
 import parley.contracts.space.SpaceId;
 
 /// The application over HTTP, for ingress and operators:
@@ -34,11 +36,13 @@ import parley.contracts.space.SpaceId;
 ///   some messages, whose ids are separated by commas
 /// - `GET /tail/reactors?space=&channel=&message=&emoji=[&after=][&limit=][&standby=true]`: who
 ///   reacts with an emoji, by its key. Both answer as above, with a `WireReactionPage`.
+/// - `GET /tail/pins?space=&channel=[&standby=true]`: the same with a `WirePinBoard`
 /// - `GET /health`, `GET /metrics`
 public final class QueryServer implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(QueryServer.class);
   private static final TailPageCodec PAGES = new TailPageCodec();
   private static final ReactionPageCodec REACTIONS = new ReactionPageCodec();
+  private static final PinBoardCodec BOARDS = new PinBoardCodec();
   private static final int MOST = 500;
 
   private final HttpServer server;
@@ -57,7 +61,7 @@ public final class QueryServer implements AutoCloseable {
     this.metrics = metrics;
     server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/tail", exchange -> handle(exchange, this::tail));
+    server.createContext("/tail/", exchange -> handle(exchange, this::tail));
     server.createContext("/health", exchange -> handle(exchange, this::health));
     server.createContext("/metrics", exchange -> handle(exchange, this::metrics));
     server.start();
@@ -88,7 +92,7 @@ public final class QueryServer implements AutoCloseable {
           answer(
               exchange,
               queries.find(space, channel, new MessageId(id(query, "message")), standby),
-              PAGES);
+              PAGES::encode);
       case "/tail/messages" ->
           answer(
               exchange,
@@ -100,13 +104,13 @@ public final class QueryServer implements AutoCloseable {
                       after(query),
                       limit(query)),
                   standby),
-              PAGES);
+              PAGES::encode);
       case "/tail/reactions" ->
           answer(
               exchange,
               queries.reactionsOf(
                   new UserId(id(query, "user")), space, channel, messages(query), standby),
-              REACTIONS);
+              REACTIONS::encode);
       case "/tail/reactors" ->
           answer(
               exchange,
@@ -119,17 +123,19 @@ public final class QueryServer implements AutoCloseable {
                       after(query),
                       limit(query)),
                   standby),
-              REACTIONS);
+              REACTIONS::encode);
+      case "/tail/pins" ->
+          answer(exchange, queries.pins(space, channel, standby), QueryServer::board);
       default -> throw new IllegalArgumentException("no such query");
     }
   }
 
   private static <T> void answer(
-      HttpExchange exchange, TailQueries.Answer<T> answer, Codec<List<T>> codec)
+      HttpExchange exchange, TailQueries.Answer<T> answer, Function<List<T>, byte[]> encoding)
       throws IOException {
     switch (answer) {
       case TailQueries.Answer.Page<T> page ->
-          respond(exchange, 200, "application/x-protobuf", codec.encode(page.entries()));
+          respond(exchange, 200, "application/x-protobuf", encoding.apply(page.entries()));
       case TailQueries.Answer.Elsewhere<T> elsewhere -> {
         exchange
             .getResponseHeaders()
@@ -141,6 +147,10 @@ public final class QueryServer implements AutoCloseable {
         respond(exchange, 503, "text/plain", text(unavailable.why()));
       }
     }
+  }
+
+  private static byte[] board(List<PinBoard> boards) {
+    return BOARDS.encode(boards.isEmpty() ? PinBoard.EMPTY : boards.getFirst());
   }
 
   private void health(HttpExchange exchange) throws IOException {

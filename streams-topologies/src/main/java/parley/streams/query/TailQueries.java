@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.Reaction;
 import parley.contracts.message.TailEntry;
 import parley.contracts.space.Layout;
@@ -24,14 +25,14 @@ import parley.streams.space.StoreNames;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.TailKey;
 
-/// Reads the hot tail for others. What it shows is committed, and everything that was committed
-/// before the question is shown. May be called by any thread; waits for a commit at most
+/// Reads the hot tail and the pins for others. What it shows is committed, and everything that was
+/// committed before the question is shown. May be called by any thread; waits for a commit at most
 /// [#COMMIT_WAIT_MS].
 public final class TailQueries {
   static final long COMMIT_WAIT_MS = 2_000;
   private static final int TRIES = 3;
   private static final List<String> STORES =
-      List.of(StoreNames.HOT_TAIL, StoreNames.TALLIES, StoreNames.REACTIONS);
+      List.of(StoreNames.HOT_TAIL, StoreNames.TALLIES, StoreNames.REACTIONS, StoreNames.PINS);
 
   private final KafkaStreams streams;
   private final Layout layout;
@@ -92,6 +93,11 @@ public final class TailQueries {
   /// Recent reactions with one emoji, those taken back included.
   public Answer<Reaction> reactors(Reactors reactors, boolean standby) {
     return answer(reactors.space(), standby, stores -> stores.reactors(reactors));
+  }
+
+  /// The pins of a channel: one board, or none when nothing was ever pinned there.
+  public Answer<PinBoard> pins(SpaceId space, ChannelId channel, boolean standby) {
+    return answer(space, standby, stores -> stores.pins(space, channel));
   }
 
   private interface Read<T> {
@@ -159,7 +165,8 @@ public final class TailQueries {
     return new TailStores(
         store(StoreNames.HOT_TAIL, partition, warm),
         store(StoreNames.TALLIES, partition, warm),
-        store(StoreNames.REACTIONS, partition, warm));
+        store(StoreNames.REACTIONS, partition, warm),
+        store(StoreNames.PINS, partition, warm));
   }
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition, boolean warm) {

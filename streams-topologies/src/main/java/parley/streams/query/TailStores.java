@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.message.PinBoard;
 import parley.contracts.message.Reaction;
 import parley.contracts.message.ReactionCount;
 import parley.contracts.message.TailEntry;
 import parley.contracts.space.SpaceId;
+import parley.streams.pin.PinBoards;
+import parley.streams.pin.StoredBoard;
 import parley.streams.tail.ReactionKey;
 import parley.streams.tail.StoredEntry;
 import parley.streams.tail.StoredReaction;
@@ -24,7 +27,8 @@ import parley.streams.tail.TailKey;
 record TailStores(
     ReadOnlyKeyValueStore<Bytes, byte[]> entries,
     ReadOnlyKeyValueStore<Bytes, byte[]> tallies,
-    ReadOnlyKeyValueStore<Bytes, byte[]> reactions) {
+    ReadOnlyKeyValueStore<Bytes, byte[]> reactions,
+    ReadOnlyKeyValueStore<Bytes, byte[]> pins) {
   /// @param commandOffset of the command that was decided so
   record Found<T>(long commandOffset, T value) {}
 
@@ -88,6 +92,16 @@ record TailStores(
       }
     }
     return found;
+  }
+
+  /// One board, or none when nothing was ever pinned there.
+  List<Found<PinBoard>> pins(SpaceId space, ChannelId channel) {
+    byte[] stored = pins.get(PinBoards.key(space, channel));
+    if (stored == null) {
+      return List.of();
+    }
+    StoredBoard board = StoredBoard.decode(stored);
+    return List.of(new Found<>(board.commandOffset(), board.board()));
   }
 
   /// An entry with its reactions, or null when it left the tail after it was read. Entries leave

@@ -10,6 +10,7 @@ import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Recipient;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.user.UserEvent;
 import parley.streams.SpaceMetrics;
@@ -17,11 +18,13 @@ import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
+import parley.streams.pin.PinBoards;
 
 /// Applies rows of PostgreSQL, tells the followers, and lets fences go. Belongs to the task's
 /// thread.
 final class ChangeStep {
   private final SpaceEntities entities;
+  private final PinBoards pins;
   private final SpaceFollowers followers;
   private final CommandStep commands;
   private final Outbox outbox;
@@ -29,11 +32,13 @@ final class ChangeStep {
 
   ChangeStep(
       SpaceEntities entities,
+      PinBoards pins,
       SpaceFollowers followers,
       CommandStep commands,
       Outbox outbox,
       SpaceMetrics metrics) {
     this.entities = entities;
+    this.pins = pins;
     this.followers = followers;
     this.commands = commands;
     this.outbox = outbox;
@@ -62,10 +67,14 @@ final class ChangeStep {
     if (key.kind() == EntityKind.MEMBER && row == null) {
       followers.unfollow(key.space(), new UserId(key.id()));
     }
+    if (key.kind() == EntityKind.CHANNEL && row == null) {
+      pins.forget(key.space(), new ChannelId(key.id()));
+    }
     switch (row) {
       case Guild guild -> {
         if (guild.deleted()) {
           entities.dropAllButGuildRow(key.space());
+          pins.forget(key.space());
         }
         commands.revisionReached(key.space(), guild.revision());
       }

@@ -24,6 +24,7 @@ import parley.streams.ordering.CommandStep;
 import parley.streams.ordering.OrderingStores;
 import parley.streams.ordering.TalkStep;
 import parley.streams.ordering.UndecidableException;
+import parley.streams.pin.PinBoards;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
 import parley.streams.tail.RecentReactions;
@@ -97,8 +98,9 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             reactions);
     ChannelHeads heads = new ChannelHeads(keyValue(StoreNames.CHANNEL_HEADS));
     Conversations conversations = new Conversations(entities, heads);
-    commands = new CommandStep(partition, entities, tail, stores, outbox, metrics);
-    changes = new ChangeStep(entities, followers, commands, outbox, metrics);
+    PinBoards pins = new PinBoards(keyValue(StoreNames.PINS));
+    commands = new CommandStep(partition, entities, tail, pins, stores, outbox, metrics);
+    changes = new ChangeStep(entities, pins, followers, commands, outbox, metrics);
     ReadStates readStates =
         new ReadStates(keyValue(StoreNames.READ_STATES), keyValue(StoreNames.MENTIONS));
     subscriptions = new SubscriptionStep(entities, followers, conversations, readStates, outbox);

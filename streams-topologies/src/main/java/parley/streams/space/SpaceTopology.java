@@ -112,6 +112,7 @@ public final class SpaceTopology {
               keyValue(StoreNames.CHANNEL_HEADS).withCachingEnabled(),
               keyValue(StoreNames.READ_STATES),
               keyValue(StoreNames.MENTIONS),
+              keyValue(StoreNames.PINS),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

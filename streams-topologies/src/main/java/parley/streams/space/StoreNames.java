@@ -41,6 +41,9 @@ public final class StoreNames {
   /// Unread messages that mention users, by their space, the channel and the message.
   public static final String MENTIONS = "mentions";
 
+  /// The pins of channels, by space and channel.
+  public static final String PINS = "pins";
+
   /// Which users of which slots follow which spaces.
   public static final String FOLLOWERS = "followers";
 

@@ -19,30 +19,35 @@ final class EvictionOrder {
     this.order = order;
   }
 
-  /// A decision, and the key of what it changed.
-  record Due(long decision, Bytes key) {}
+  /// A decision, and the key of something that it changed.
+  record Due(Bytes position, long decision, Bytes key) {}
 
   void add(DecisionId decision, Bytes key) {
-    order.put(position(decision.value()), key.get());
+    order.put(position(decision.value(), key.get()), key.get());
   }
 
   /// Takes out what is durable up to `durable` and old enough, at most `most`. What was changed
   /// again since has a later place as well.
   List<Due> take(long durable, long nowMs, int most) {
     List<Due> due = new ArrayList<>();
-    Bytes last =
-        position(Math.min(durable, Snowflake.floor(nowMs - HotTail.MINIMUM_AGE.toMillis())));
-    try (KeyValueIterator<Bytes, byte[]> oldest = order.range(null, last)) {
+    long last = Math.min(durable, Snowflake.floor(nowMs - HotTail.MINIMUM_AGE.toMillis()));
+    // Positions are longer than that of the bare decision, so those of `last` stand before it.
+    Bytes end = position(last + 1, new byte[0]);
+    try (KeyValueIterator<Bytes, byte[]> oldest = order.range(null, end)) {
       while (oldest.hasNext() && due.size() < most) {
         KeyValue<Bytes, byte[]> entry = oldest.next();
-        due.add(new Due(ByteBuffer.wrap(entry.key.get()).getLong(), Bytes.wrap(entry.value)));
+        due.add(
+            new Due(
+                entry.key, ByteBuffer.wrap(entry.key.get()).getLong(), Bytes.wrap(entry.value)));
       }
     }
-    due.forEach(each -> order.delete(position(each.decision)));
+    due.forEach(each -> order.delete(each.position));
     return due;
   }
 
-  private static Bytes position(long decision) {
-    return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(decision).array());
+  /// One decision may change several things.
+  private static Bytes position(long decision, byte[] key) {
+    return Bytes.wrap(
+        ByteBuffer.allocate(Long.BYTES + key.length).putLong(decision).put(key).array());
   }
 }

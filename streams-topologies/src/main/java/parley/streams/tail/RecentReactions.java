@@ -68,6 +68,8 @@ public final class RecentReactions {
           MessageEvent.Updated _,
           MessageEvent.Deleted _,
           MessageEvent.ReactionsCleared _,
+          MessageEvent.MessagesDeleted _,
+          MessageEvent.PinsChanged _,
           MessageEvent.Unknown _ -> {}
     }
   }

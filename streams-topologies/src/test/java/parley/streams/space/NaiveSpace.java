@@ -11,7 +11,7 @@ import parley.contracts.id.UserId;
 /// owner may everything, the member what two switches say, a stranger nothing.
 final class NaiveSpace {
   /// A message as it should be.
-  record Post(UserId author, String content) {}
+  record Post(UserId author, String content, boolean pinned) {}
 
   final Map<MessageId, Post> posts = new HashMap<>();
   private final Map<String, MessageId> nonces = new HashMap<>();
@@ -32,7 +32,7 @@ final class NaiveSpace {
   }
 
   void sent(MessageId id, UserId author, String content, @Nullable String nonce) {
-    posts.put(id, new Post(author, content));
+    posts.put(id, new Post(author, content, false));
     if (nonce != null) {
       nonces.put(author + nonce, id);
     }
@@ -50,7 +50,29 @@ final class NaiveSpace {
   }
 
   void edited(MessageId id, String content) {
-    posts.computeIfPresent(id, (same, post) -> new Post(post.author(), content));
+    posts.computeIfPresent(id, (same, post) -> new Post(post.author(), content, post.pinned()));
+  }
+
+  /// Pins are the owner's to set and to take off.
+  @Nullable ApiError pin(UserId actor, MessageId id) {
+    if (!sees(actor)) {
+      return ApiError.MISSING_ACCESS;
+    }
+    if (!posts.containsKey(id)) {
+      return ApiError.UNKNOWN_MESSAGE;
+    }
+    return isOwner(actor) ? null : ApiError.MISSING_PERMISSIONS;
+  }
+
+  void pinned(MessageId id, boolean pinned) {
+    posts.computeIfPresent(id, (same, post) -> new Post(post.author(), post.content(), pinned));
+  }
+
+  @Nullable ApiError deleteMany(UserId actor) {
+    if (!sees(actor)) {
+      return ApiError.MISSING_ACCESS;
+    }
+    return isOwner(actor) ? null : ApiError.MISSING_PERMISSIONS;
   }
 
   @Nullable ApiError delete(UserId actor, MessageId id) {

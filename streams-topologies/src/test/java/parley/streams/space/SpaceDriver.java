@@ -210,6 +210,18 @@ final class SpaceDriver implements AutoCloseable {
     return new Command.DeleteMessage(header(actor), GENERAL, id, known);
   }
 
+  static Command.DeleteMessages delete(UserId actor, List<MessageId> ids, List<MessageId> known) {
+    return new Command.DeleteMessages(header(actor), GENERAL, ids, known);
+  }
+
+  static Command.PinMessage pin(UserId actor, MessageId id, @Nullable Message known) {
+    return new Command.PinMessage(header(actor), GENERAL, id, user(actor), known);
+  }
+
+  static Command.UnpinMessage unpin(UserId actor, MessageId id, @Nullable Message known) {
+    return new Command.UnpinMessage(header(actor), GENERAL, id, known);
+  }
+
   /// Posts as the member, and gives the message that came of it.
   Message posted(String content) {
     CommandId id = ask(send(MEMBER, content, null));

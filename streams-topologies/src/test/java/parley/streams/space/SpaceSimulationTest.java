@@ -30,14 +30,15 @@ import parley.contracts.permission.Permission;
 /// Random commands and permission changes against the naive model: every verdict is the expected
 /// one, the log alone rebuilds what the model holds, and a slot hears exactly the log.
 class SpaceSimulationTest {
-  private static final int STEPS = 150;
+  private static final int STEPS = 200;
+  private static final long NEVER_WAS = 1;
   private static final List<UserId> ACTORS =
       List.of(SpaceDriver.OWNER, SpaceDriver.MEMBER, SpaceDriver.MEMBER, SpaceDriver.STRANGER);
 
   @TempDir Path state;
 
   private final NaiveSpace expected = new NaiveSpace();
-  private final List<MessageId> known = new ArrayList<>(List.of(new MessageId(1)));
+  private final List<MessageId> known = new ArrayList<>(List.of(new MessageId(NEVER_WAS)));
   private Random random = new Random(0);
 
   static Stream<Long> seeds() {
@@ -54,10 +55,12 @@ class SpaceSimulationTest {
       space.subscription(new Subscription.Subscribe(0, 1, SpaceDriver.SPACE, SpaceDriver.OWNER));
 
       for (int step = 0; step < STEPS; step++) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
           case 0 -> flip(space);
           case 1, 2 -> edit(space);
           case 3 -> delete(space);
+          case 4, 5 -> pin(space);
+          case 6 -> deleteMany(space);
           default -> send(space, step);
         }
       }
@@ -135,6 +138,38 @@ class SpaceSimulationTest {
     }
   }
 
+  private void pin(SpaceDriver space) {
+    UserId actor = actor();
+    MessageId id = anyMessage();
+    boolean pinned = random.nextBoolean();
+    Command command =
+        pinned ? SpaceDriver.pin(actor, id, null) : SpaceDriver.unpin(actor, id, null);
+    Verdict verdict = space.verdict(space.ask(command));
+    assertVerdict(command, verdict, expected.pin(actor, id));
+    if (verdict instanceof Verdict.Done) {
+      expected.pinned(id, pinned);
+    }
+  }
+
+  private void deleteMany(SpaceDriver space) {
+    UserId actor = actor();
+    List<MessageId> ids =
+        Stream.generate(this::anyMessage)
+            .limit(3)
+            .filter(id -> id.value() != NEVER_WAS)
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return;
+    }
+    Command command = SpaceDriver.delete(actor, ids, List.of());
+    Verdict verdict = space.verdict(space.ask(command));
+    assertVerdict(command, verdict, expected.deleteMany(actor));
+    if (!(verdict instanceof Verdict.Refused)) {
+      ids.forEach(expected::deleted);
+    }
+  }
+
   private static void assertVerdict(Command command, Verdict verdict, @Nullable ApiError error) {
     if (error == null) {
       assertThat(verdict).isNotInstanceOf(Verdict.Refused.class);
@@ -150,6 +185,8 @@ class SpaceSimulationTest {
         case MessageEvent.Created created -> put(posts, created.message());
         case MessageEvent.Updated updated -> put(posts, updated.message());
         case MessageEvent.Deleted deleted -> posts.remove(deleted.message());
+        case MessageEvent.MessagesDeleted deleted -> deleted.messages().forEach(posts::remove);
+        case MessageEvent.PinsChanged changed -> assertThat(pinned(posts, changed)).isTrue();
         case MessageEvent.ReactionAdded _,
             MessageEvent.ReactionRemoved _,
             MessageEvent.ReactionsCleared _,
@@ -161,7 +198,18 @@ class SpaceSimulationTest {
   }
 
   private static void put(Map<MessageId, NaiveSpace.Post> posts, Message message) {
-    posts.put(message.id(), new NaiveSpace.Post(message.author().id(), message.content()));
+    if (!message.isSystem()) {
+      posts.put(
+          message.id(),
+          new NaiveSpace.Post(message.author().id(), message.content(), message.pinned()));
+    }
+  }
+
+  /// Whether the message says of itself what the event says of it.
+  private static boolean pinned(
+      Map<MessageId, NaiveSpace.Post> posts, MessageEvent.PinsChanged changed) {
+    NaiveSpace.Post post = posts.get(changed.message());
+    return post != null && post.pinned() == changed.pinned();
   }
 
   private static List<MessageEvent> decided(List<InboxEvent> inbox) {
