@@ -88,8 +88,11 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
         room.acquire(batch.size());
         queue.put(
             () -> {
-              batch.forEach(Hub.this::apply);
-              room.release(batch.size());
+              try {
+                batch.forEach(Hub.this::apply);
+              } finally {
+                room.release(batch.size());
+              }
             });
       }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.gateway.fanout.EdgeLoop;
 
 /// An event loop, and what it owes its sockets' clients.
@@ -25,6 +27,7 @@ import parley.gateway.fanout.EdgeLoop;
 /// are, since the machine is busy: then the loop pauses, and what is new stays in the log. A pause
 /// is short; if it does not help, whoever owes more than the average is closed.
 final class NettyLoop implements EdgeLoop {
+  private static final Logger LOGGER = LoggerFactory.getLogger(NettyLoop.class);
   private static final int WAITING_BATCHES = 4;
   private static final long SLICE_BYTES = 4 << 20;
   private static final long LONGEST_PAUSE_MS = 1_000;
@@ -99,10 +102,19 @@ final class NettyLoop implements EdgeLoop {
           loop.execute(this::work);
           return;
         }
-        batch.next().run();
+        runSafely(batch.next());
       }
       batches.remove();
       room.release();
+    }
+  }
+
+  /// A mistake in one task must not stop the loop, and with it the hub, for good.
+  private static void runSafely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOGGER.error("a task of an event loop failed", e);
     }
   }
 

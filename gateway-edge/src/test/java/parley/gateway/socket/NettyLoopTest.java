@@ -1,0 +1,48 @@
+package parley.gateway.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.DefaultEventLoop;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class NettyLoopTest {
+  private final DefaultEventLoop executor = new DefaultEventLoop();
+  private final NettyLoop loop = new NettyLoop(0, executor, 1_000);
+
+  @AfterEach
+  void stop() {
+    executor.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+
+  @Test
+  void aTaskThatFailsStopsNeitherItsBatchNorTheNext() {
+    AtomicInteger done = new AtomicInteger();
+    Runnable failing =
+        () -> {
+          throw new IllegalStateException("a mistake");
+        };
+
+    for (int i = 0; i < 20; i++) {
+      loop.execute(List.of(failing, done::incrementAndGet));
+    }
+    loop.await();
+
+    assertThat(done).hasValue(20);
+  }
+
+  @Test
+  void aSocketMayOweLessOnceHalfOfTheBudgetIsOwed() {
+    loop.count(10);
+    assertThat(loop.limitBytes(900)).isEqualTo(900);
+
+    loop.owes(600);
+
+    assertThat(loop.limitBytes(900)).isEqualTo(4 * 60);
+  }
+}
