@@ -152,6 +152,7 @@ public final class SpaceMetrics {
           case InboxEvent.LifeExpired ignored -> Kind.EXPIRY;
           case InboxEvent.ReadStateChanged ignored -> Kind.FORWARDED;
           case InboxEvent.SomebodyTypes ignored -> Kind.TYPING;
+          case InboxEvent.MembersFound ignored -> Kind.SNAPSHOT;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);

@@ -11,6 +11,7 @@ import parley.contracts.wire.WireGuildSnapshot;
 import parley.contracts.wire.WireInboxRecord;
 import parley.contracts.wire.WireLifeExpired;
 import parley.contracts.wire.WireMemberSnapshot;
+import parley.contracts.wire.WireMembersFound;
 import parley.contracts.wire.WireReadStateChanged;
 import parley.contracts.wire.WireSpaceAbsent;
 import parley.contracts.wire.WireUserSnapshot;
@@ -50,6 +51,13 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
                       .setState(UserWire.toWire(changed.state()))
                       .setAcknowledged(changed.acknowledged()))
               .build();
+      case InboxEvent.MembersFound found ->
+          wire.setMembersFound(
+                  WireMembersFound.newBuilder()
+                      .setRequest(found.request())
+                      .addAllMembers(found.members().stream().map(EntityWire::toWire).toList())
+                      .setMore(found.more()))
+              .build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -87,6 +95,11 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           new InboxEvent.ReadStateChanged(
               UserWire.fromWire(wire.getReadState().getState()),
               wire.getReadState().getAcknowledged());
+      case MEMBERS_FOUND ->
+          new InboxEvent.MembersFound(
+              wire.getMembersFound().getRequest(),
+              wire.getMembersFound().getMembersList().stream().map(EntityWire::fromWire).toList(),
+              wire.getMembersFound().getMore());
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }

@@ -1,8 +1,13 @@
 package parley.contracts.codec;
 
+import parley.contracts.edge.MemberQuery;
 import parley.contracts.edge.Subscription;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
+import parley.contracts.wire.WireMemberPage;
+import parley.contracts.wire.WireMemberPrefix;
+import parley.contracts.wire.WireMembersNamed;
+import parley.contracts.wire.WireRequestMembers;
 import parley.contracts.wire.WireSlotAlive;
 import parley.contracts.wire.WireSubscribe;
 import parley.contracts.wire.WireSubscription;
@@ -32,6 +37,7 @@ public final class SubscriptionCodec extends WireCodec<Subscription, WireSubscri
                       .setSpaceId(unsubscribe.space().value())
                       .setUserId(unsubscribe.user().value()))
               .build();
+      case Subscription.RequestMembers request -> wire.setRequestMembers(toWire(request)).build();
       case Subscription.Unknown unknown ->
           throw new IllegalArgumentException(
               "an unknown subscription cannot be written: " + unknown);
@@ -56,7 +62,57 @@ public final class SubscriptionCodec extends WireCodec<Subscription, WireSubscri
               epoch,
               new SpaceId(wire.getUnsubscribe().getSpaceId()),
               new UserId(wire.getUnsubscribe().getUserId()));
+      case REQUEST_MEMBERS -> request(slot, epoch, wire.getRequestMembers());
       case SUBSCRIPTION_NOT_SET -> new Subscription.Unknown(slot, epoch);
     };
+  }
+
+  private static WireRequestMembers toWire(Subscription.RequestMembers request) {
+    WireRequestMembers.Builder wire =
+        WireRequestMembers.newBuilder()
+            .setSpaceId(request.space().value())
+            .setUserId(request.user().value())
+            .setRequest(request.request());
+    return switch (request.query()) {
+      case MemberQuery.Page page ->
+          wire.setPage(
+                  WireMemberPage.newBuilder()
+                      .setAfterUserId(page.after().value())
+                      .setLimit(page.limit()))
+              .build();
+      case MemberQuery.Prefix prefix ->
+          wire.setPrefix(
+                  WireMemberPrefix.newBuilder().setText(prefix.text()).setLimit(prefix.limit()))
+              .build();
+      case MemberQuery.Named named ->
+          wire.setNamed(
+                  WireMembersNamed.newBuilder()
+                      .addAllUserIds(named.users().stream().map(UserId::value).toList()))
+              .build();
+    };
+  }
+
+  private static Subscription request(int slot, long epoch, WireRequestMembers wire) {
+    MemberQuery query =
+        switch (wire.getQueryCase()) {
+          case PAGE ->
+              new MemberQuery.Page(
+                  new UserId(wire.getPage().getAfterUserId()), wire.getPage().getLimit());
+          case PREFIX ->
+              new MemberQuery.Prefix(wire.getPrefix().getText(), wire.getPrefix().getLimit());
+          case NAMED ->
+              new MemberQuery.Named(
+                  wire.getNamed().getUserIdsList().stream().map(UserId::new).toList());
+          case QUERY_NOT_SET -> null;
+        };
+    return query == null
+        ? new Subscription.Unknown(slot, epoch)
+        : new Subscription.RequestMembers(
+            slot,
+            epoch,
+            new SpaceId(wire.getSpaceId()),
+            new UserId(wire.getUserId()),
+            wire.getRequest(),
+            query);
   }
 }

@@ -95,6 +95,16 @@ public sealed interface InboxEvent {
   /// @param acknowledged whether the user read on, as their clients are told
   record ReadStateChanged(ReadState state, boolean acknowledged) implements InboxEvent {}
 
+  /// The answer to a request for members, with one page of them.
+  ///
+  /// @param request the number that the slot gave it
+  /// @param more whether there are members after the last one of the page
+  record MembersFound(long request, List<Member> members, boolean more) implements InboxEvent {
+    public MembersFound {
+      members = List.copyOf(members);
+    }
+  }
+
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}
 }

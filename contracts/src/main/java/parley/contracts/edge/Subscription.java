@@ -20,6 +20,14 @@ public sealed interface Subscription {
   /// The last session of a user on this slot stopped following a space.
   record Unsubscribe(int slot, long epoch, SpaceId space, UserId user) implements Subscription {}
 
+  /// A user of this slot asks for members of a guild that the slot follows. The answer names the
+  /// request.
+  ///
+  /// @param request a number that the slot chose
+  record RequestMembers(
+      int slot, long epoch, SpaceId space, UserId user, long request, MemberQuery query)
+      implements Subscription {}
+
   /// A request that a newer release writes.
   record Unknown(int slot, long epoch) implements Subscription {}
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.User;
 import parley.contracts.id.GuildId;
+import parley.contracts.id.UserId;
 
 /// A member of a guild, and the events about members.
 public final class MemberPayload {
@@ -38,6 +39,28 @@ public final class MemberPayload {
     json.writeStartObject();
     Json.id(json, "guild_id", guild.value());
     userField(json, user);
+    json.writeEndObject();
+  }
+
+  /// `GUILD_MEMBERS_CHUNK`.
+  public static void writeChunk(JsonGenerator json, MemberChunk chunk) throws IOException {
+    json.writeStartObject();
+    Json.id(json, "guild_id", chunk.guild().value());
+    json.writeArrayFieldStart("members");
+    for (Member member : chunk.members()) {
+      write(json, member);
+    }
+    json.writeEndArray();
+    json.writeNumberField("chunk_index", chunk.index());
+    json.writeNumberField("chunk_count", chunk.count());
+    json.writeArrayFieldStart("not_found");
+    for (UserId user : chunk.notFound()) {
+      json.writeString(user.toString());
+    }
+    json.writeEndArray();
+    if (chunk.nonce() != null) {
+      json.writeStringField("nonce", chunk.nonce());
+    }
     json.writeEndObject();
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
+import parley.contracts.edge.MemberQuery;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
@@ -402,6 +403,16 @@ final class CodecSamples {
     add("subscription-alive", subscriptions, new Subscription.Alive(2, 9));
     add("subscription-subscribe", subscriptions, new Subscription.Subscribe(2, 9, SPACE, user));
     add("subscription-unsubscribe", subscriptions, new Subscription.Unsubscribe(0, 9, SPACE, user));
+    addRequest("page", new MemberQuery.Page(user, 1_000));
+    addRequest("prefix", new MemberQuery.Prefix("hum", 10));
+    addRequest("named", new MemberQuery.Named(List.of(user, Rows.BOT.id())));
+  }
+
+  private void addRequest(String name, MemberQuery query) {
+    add(
+        "subscription-request-members-" + name,
+        new SubscriptionCodec(),
+        new Subscription.RequestMembers(2, 9, SPACE, Rows.PERSON.id(), 77, query));
   }
 
   private void addInboxRecords() {
@@ -466,6 +477,7 @@ final class CodecSamples {
     addInbox(
         "forwarded",
         new InboxEvent.Forwarded(new UserEvent.MessageDecided(Rows.PERSON.id(), created())));
+    addInbox("members-found", new InboxEvent.MembersFound(77, List.of(Rows.MEMBER), true));
     addInbox("life-expired", new InboxEvent.LifeExpired());
   }
 

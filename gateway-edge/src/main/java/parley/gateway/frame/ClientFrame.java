@@ -1,6 +1,9 @@
 package parley.gateway.frame;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.UserId;
 
 /// What a client said.
 public sealed interface ClientFrame {
@@ -28,6 +31,26 @@ public sealed interface ClientFrame {
     @Override
     public String toString() {
       return "Resume[token hidden]";
+    }
+  }
+
+  /// What a session asks for.
+  sealed interface Request extends ClientFrame {}
+
+  /// @param prefix how the names of the members begin; null when `users` says who is meant
+  /// @param limit 0 for as many as there may be
+  /// @param presences whether to tell how they are present
+  /// @param nonce what the answer is to bear
+  record RequestMembers(
+      GuildId guild,
+      @Nullable String prefix,
+      int limit,
+      List<UserId> users,
+      boolean presences,
+      @Nullable String nonce)
+      implements Request {
+    public RequestMembers {
+      users = List.copyOf(users);
     }
   }
 

@@ -44,9 +44,12 @@ public final class ClientFrameReader {
           data instanceof Map<?, ?> fields
               ? resume(fields)
               : new ClientFrame.Malformed("resume without d");
+      case REQUEST_GUILD_MEMBERS ->
+          data instanceof Map<?, ?> fields
+              ? MemberRequestReader.read(fields)
+              : new ClientFrame.Malformed("a request for members without d");
       case PRESENCE_UPDATE,
           VOICE_STATE_UPDATE,
-          REQUEST_GUILD_MEMBERS,
           LAZY_MEMBER_LIST,
           REQUEST_SOUNDBOARD_SOUNDS,
           REQUEST_CHANNEL_INFO ->
@@ -103,7 +106,7 @@ public final class ClientFrameReader {
     return value == (int) value;
   }
 
-  private static @Nullable Long number(@Nullable Object value) {
+  static @Nullable Long number(@Nullable Object value) {
     if (value instanceof Integer || value instanceof Long) {
       return ((Number) value).longValue();
     }

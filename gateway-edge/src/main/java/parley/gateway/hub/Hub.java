@@ -74,6 +74,11 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
   }
 
   @Override
+  public boolean ask(Session session, ClientFrame.Request request) {
+    return queue.offer(() -> rooms.ask(session, request));
+  }
+
+  @Override
   public void socketGone(Outlet outlet, @Nullable Session session, boolean goodbye) {
     if (!queue.offer(() -> rooms.socketGone(outlet, session, goodbye))) {
       LOGGER.warn("the hub is behind; a lost socket is noticed late");

@@ -21,6 +21,7 @@ import parley.contracts.payload.AccountPayload;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.PlainDispatch;
 import parley.gateway.fanout.Fanout;
+import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Seat;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
@@ -36,6 +37,7 @@ final class InboxRouter {
   private final Departures departures;
   private final GuildEvents guildEvents;
   private final UserEvents userEvents;
+  private final MemberRequests memberRequests;
   private final Fanout fanout;
 
   InboxRouter(
@@ -45,6 +47,7 @@ final class InboxRouter {
       Departures departures,
       GuildEvents guildEvents,
       UserEvents userEvents,
+      MemberRequests memberRequests,
       Fanout fanout) {
     this.directory = directory;
     this.logins = logins;
@@ -52,6 +55,7 @@ final class InboxRouter {
     this.departures = departures;
     this.guildEvents = guildEvents;
     this.userEvents = userEvents;
+    this.memberRequests = memberRequests;
     this.fanout = fanout;
   }
 
@@ -94,6 +98,7 @@ final class InboxRouter {
           userEvents.apply(user, forwarded.event(), decidedAtMs);
         }
       }
+      case InboxEvent.MembersFound found -> memberRequests.answer(found);
       case InboxEvent.LifeExpired ignored -> {}
       case InboxEvent.Unknown ignored -> {}
     }

@@ -9,6 +9,7 @@ import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Outlet;
 import parley.gateway.session.Seat;
 import parley.gateway.session.Session;
@@ -26,6 +27,7 @@ public final class Rooms {
   private final Readiness readiness;
   private final Logins logins;
   private final Resumes resumes;
+  private final MemberRequests memberRequests;
   private final InboxRouter router;
   private final GuildEvents guildEvents;
   private final Fanout fanout;
@@ -68,8 +70,18 @@ public final class Rooms {
             clock,
             metrics);
     resumes = new Resumes(directory, departures, queue, fanout, handover, clock, metrics);
+    memberRequests =
+        new MemberRequests(subscriptions, fanout, directory::holds, queue::offer, clock);
     router =
-        new InboxRouter(directory, logins, arrivals, departures, guildEvents, userEvents, fanout);
+        new InboxRouter(
+            directory,
+            logins,
+            arrivals,
+            departures,
+            guildEvents,
+            userEvents,
+            memberRequests,
+            fanout);
   }
 
   /// Sessions, those that wait for their clients included. Safe for any thread.
@@ -94,6 +106,25 @@ public final class Rooms {
 
   void resume(Outlet outlet, AccessToken token, ClientFrame.Resume resume) {
     resumes.resume(outlet, token, resume);
+    Seat seat = directory.seat(resume.sessionId());
+    if (seat != null) {
+      memberRequests.resumed(seat);
+    }
+  }
+
+  /// A session asks for something.
+  void ask(Session session, ClientFrame.Request request) {
+    Seat seat = directory.seat(session.id());
+    if (seat == null) {
+      return;
+    }
+    switch (request) {
+      case ClientFrame.RequestMembers members ->
+          memberRequests.ask(
+              seat,
+              members,
+              seat.guilds().contains(members.guild()) ? directory.guild(members.guild()) : null);
+    }
   }
 
   /// @param session null when the socket had none
@@ -119,6 +150,7 @@ public final class Rooms {
     readiness.hurry(nowMs);
     loginRequests.askAgain(nowMs);
     arrivalRequests.askAgain(nowMs);
+    memberRequests.sweep(nowMs);
     Instant last = Instant.ofEpochMilli(lastMs);
     Instant now = Instant.ofEpochMilli(nowMs);
     directory.guilds().forEach(guild -> guildEvents.endTimeouts(guild, last, now));
@@ -134,6 +166,7 @@ public final class Rooms {
     }
     logins.failAll();
     arrivalRequests.clear();
+    memberRequests.clear();
     readiness.clear();
     directory.clear();
   }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.contracts.edge.MemberQuery;
 import parley.contracts.edge.Subscription;
 import parley.contracts.id.UserId;
 import parley.contracts.space.Layout;
@@ -89,6 +90,13 @@ public final class Subscriptions {
 
   public void unfollow(SpaceId space, UserId user) {
     send(space, new Subscription.Unsubscribe(slot, epoch(), space, user));
+  }
+
+  /// Asks for members of a guild on behalf of a user.
+  ///
+  /// @param request what the answer will be called
+  public void findMembers(SpaceId guild, UserId user, long request, MemberQuery query) {
+    send(guild, new Subscription.RequestMembers(slot, epoch(), guild, user, request, query));
   }
 
   /// Whether the log took anything lately.

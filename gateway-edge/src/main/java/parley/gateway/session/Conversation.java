@@ -27,6 +27,8 @@ public final class Conversation {
 
     record TakeUp(AccessToken token, ClientFrame.Resume resume) implements Step {}
 
+    record Ask(ClientFrame.Request request) implements Step {}
+
     record PassOver(Opcode opcode) implements Step {}
 
     record Close(CloseCode code) implements Step {}
@@ -68,6 +70,8 @@ public final class Conversation {
       }
       case ClientFrame.Identify identify -> authenticate(identify);
       case ClientFrame.Resume resume -> authenticate(resume);
+      case ClientFrame.Request request ->
+          phase == Phase.LIVE ? new Step.Ask(request) : close(CloseCode.NOT_AUTHENTICATED);
       case ClientFrame.NotYet later ->
           phase == Phase.LIVE
               ? new Step.PassOver(later.opcode())

@@ -22,6 +22,10 @@ public interface Outlet {
   /// Queues an event; what is queued leaves together at the end of the event loop's task.
   void write(EventType type, long sequence, Body body);
 
+  /// Runs a task once the client has taken nearly all that it was sent; never, when the socket goes
+  /// before, or when another task is given meanwhile.
+  void whenTaken(Runnable task);
+
   /// Asks the client to come back, as before a stop.
   void askToReconnect();
 

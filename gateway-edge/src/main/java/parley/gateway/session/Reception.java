@@ -16,6 +16,11 @@ public interface Reception {
   /// @return false when there is too much to do
   boolean resume(Outlet outlet, AccessToken token, ClientFrame.Resume resume);
 
+  /// A session asks for something.
+  ///
+  /// @return false when there is too much to do
+  boolean ask(Session session, ClientFrame.Request request);
+
   /// A socket is gone, and its session with it if the client said goodbye.
   ///
   /// @param session null when the socket had none

@@ -92,6 +92,13 @@ public final class Session {
     return true;
   }
 
+  /// Runs a task once the client has taken nearly all that it was told; never, when it is gone.
+  public void whenTaken(Runnable task) {
+    if (outlet != null) {
+      outlet.whenTaken(task);
+    }
+  }
+
   /// Its event loop lets go of it.
   public void release() {
     if (outlet != null) {

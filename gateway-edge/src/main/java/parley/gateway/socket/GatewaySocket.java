@@ -49,6 +49,9 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   /// Between the close frame and the end of the connection: some clients never answer close frames.
   private static final long CLOSE_AFTER_MS = 300;
 
+  /// Who owes the socket so little gets what they are to get in portions.
+  private static final int TAKEN_BYTES = 1 << 16;
+
   private final SocketSupplies supplies;
   private final NettyLoop loop;
   private final Compression compression;
@@ -57,6 +60,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   private @Nullable Session session;
   private @Nullable Timeout watch;
   private @Nullable ByteBuf gathered;
+  private @Nullable Runnable whenTaken;
   private long owedBytes;
   private boolean streamStarted;
   private boolean closing;
@@ -126,6 +130,11 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
           close(CloseCode.UNKNOWN_ERROR);
         }
         watchSilence();
+      }
+      case Conversation.Step.Ask ask -> {
+        if (session == null || !supplies.reception().ask(session, ask.request())) {
+          close(CloseCode.UNKNOWN_ERROR);
+        }
       }
       case Conversation.Step.PassOver later -> supplies.metrics().passedOver(later.opcode());
       case Conversation.Step.Close close -> close(close.code());
@@ -231,8 +240,23 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
         ignored -> {
           owedBytes -= bytes;
           loop.owes(-bytes);
+          runWhenTaken();
         });
     return sent;
+  }
+
+  @Override
+  public void whenTaken(Runnable task) {
+    whenTaken = task;
+    runWhenTaken();
+  }
+
+  private void runWhenTaken() {
+    Runnable task = whenTaken;
+    if (task != null && !closing && gathered == null && owedBytes <= TAKEN_BYTES) {
+      whenTaken = null;
+      task.run();
+    }
   }
 
   @Override

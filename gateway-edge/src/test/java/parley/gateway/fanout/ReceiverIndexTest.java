@@ -251,6 +251,9 @@ class ReceiverIndexTest {
     public void write(EventType type, long sequence, Body body) {}
 
     @Override
+    public void whenTaken(Runnable task) {}
+
+    @Override
     public void askToReconnect() {}
 
     @Override

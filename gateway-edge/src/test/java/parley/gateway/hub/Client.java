@@ -16,6 +16,7 @@ final class Client implements Outlet {
   private final int loop;
   private final List<String> told = new ArrayList<>();
   private @Nullable Session session;
+  private @Nullable Runnable waiting;
   private String lastBody = "";
 
   Client(int loop) {
@@ -67,6 +68,20 @@ final class Client implements Outlet {
   public void write(EventType type, long sequence, Body body) {
     told.add(type.name());
     lastBody = new String(body.json(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void whenTaken(Runnable task) {
+    waiting = task;
+  }
+
+  /// Takes all that was sent.
+  void take() {
+    Runnable task = waiting;
+    waiting = null;
+    if (task != null) {
+      task.run();
+    }
   }
 
   @Override

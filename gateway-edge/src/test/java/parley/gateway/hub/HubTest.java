@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
+import parley.contracts.edge.MemberQuery;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
@@ -32,6 +33,8 @@ import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.token.AccessToken;
 import parley.contracts.topic.Topics;
+import parley.gateway.dispatch.Intent;
+import parley.gateway.dispatch.Intents;
 import parley.gateway.fanout.EdgeLoop;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
@@ -39,6 +42,7 @@ import parley.gateway.inbox.InboxListener;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.resume.ReplayLimits;
+import parley.gateway.roster.MemberRequests;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.UserEvents;
 
@@ -49,6 +53,7 @@ class HubTest {
   private static final UserId USER = new UserId(7);
   private static final CredentialId CREDENTIAL = new CredentialId(8);
   private static final AccessToken TOKEN = new AccessToken(USER, CREDENTIAL);
+  private static final long ALL_INTENTS = 0b11 << 12 | 0b11 << 14 | 0b11 << 18;
   private static final long START_MS = 1_000_000;
 
   private final MovableClock clock = new MovableClock();
@@ -282,6 +287,77 @@ class HubTest {
   }
 
   @Test
+  void shouldTellMembersOnlyAsFastAsTheClientTakesThem() throws InterruptedException {
+    enter(client, Intents.of(Intent.GUILDS, Intent.GUILD_MEMBERS));
+    ask("");
+    assertThat(said()).containsExactly(find(1, new MemberQuery.Page(new UserId(0), 1_000)));
+
+    tell(GUILD.space(), new InboxEvent.MembersFound(1, List.of(member()), true));
+    assertThat(client.told()).isEmpty();
+    assertThat(said()).isEmpty();
+    client.take();
+    hub.turn();
+    assertThat(said()).containsExactly(find(2, new MemberQuery.Page(USER, 999)));
+
+    pass(MemberRequests.REPEAT_AFTER_MS);
+    assertThat(said()).containsExactly(find(2, new MemberQuery.Page(USER, 999)));
+    tell(GUILD.space(), new InboxEvent.MembersFound(2, List.of(), false));
+    tell(GUILD.space(), new InboxEvent.MembersFound(2, List.of(), false));
+    assertThat(client.told()).containsExactly("GUILD_MEMBERS_CHUNK");
+    assertThat(client.lastBody()).contains("\"chunk_index\":0,\"chunk_count\":1");
+  }
+
+  @Test
+  void shouldGoOnTellingMembersAfterAResume() throws InterruptedException {
+    enter(client, Intents.of(Intent.GUILDS, Intent.GUILD_MEMBERS));
+    ask("");
+    tell(GUILD.space(), new InboxEvent.MembersFound(1, List.of(member()), true));
+    hub.socketGone(client, client.session(), false);
+    hub.turn();
+    said();
+    pass(MemberRequests.REPEAT_AFTER_MS);
+    assertThat(said()).isEmpty();
+
+    Client next = new Client(0);
+    hub.resume(next, TOKEN, new ClientFrame.Resume("", client.session().id(), 2));
+    hub.turn();
+    next.take();
+    hub.turn();
+    assertThat(said()).containsExactly(find(2, new MemberQuery.Page(USER, 999)));
+  }
+
+  @Test
+  void shouldCloseABotThatAsksForAllMembersWithoutTheIntent() throws InterruptedException {
+    enter(client);
+    ask("");
+    assertThat(client.told()).containsExactly("DISALLOWED_INTENTS");
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void shouldFindNobodyInAGuildThatIsNotTheSessions() throws InterruptedException {
+    enter(client);
+    hub.ask(
+        client.session(),
+        new ClientFrame.RequestMembers(new GuildId(5), "a", 0, List.of(), false, "n"));
+    hub.turn();
+
+    assertThat(client.told()).containsExactly("GUILD_MEMBERS_CHUNK");
+    assertThat(client.lastBody()).contains("\"members\":[]").contains("\"nonce\":\"n\"");
+  }
+
+  private void ask(String prefix) throws InterruptedException {
+    hub.ask(
+        client.session(), new ClientFrame.RequestMembers(GUILD, prefix, 0, List.of(), false, null));
+    hub.turn();
+  }
+
+  private Subscription find(long request, MemberQuery query) {
+    return new Subscription.RequestMembers(
+        0, subscriptions.epoch(), GUILD.space(), USER, request, query);
+  }
+
+  @Test
   void shouldFailLoginsThatWereAskedForInAFormerLife() throws InterruptedException {
     logIn(client, true);
     inbox.startedOver();
@@ -291,7 +367,12 @@ class HubTest {
   }
 
   private void enter(Client entering) throws InterruptedException {
-    logIn(entering, true);
+    enter(entering, Intents.of(Intent.GUILDS));
+  }
+
+  private void enter(Client entering, Intents intents) throws InterruptedException {
+    hub.logIn(entering, TOKEN, new ClientFrame.Identify("", intents.bits(), null, 50));
+    hub.turn();
     tell(USER.space(), user(true));
     tell(GUILD.space(), guild());
     assertThat(entering.told()).containsExactly("READY", "GUILD_CREATE");
@@ -345,7 +426,7 @@ class HubTest {
     return new InboxEvent.UserSnapshot(
         0,
         0,
-        new Account(person(bot), null, false, "en-US", 0, null, 1),
+        new Account(person(bot), null, false, "en-US", ALL_INTENTS, null, 1),
         List.of(membership()),
         List.of(credential()),
         List.of(),

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.contracts.id.CredentialId;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.token.AccessToken;
 import parley.contracts.token.TokenSigner;
+import parley.gateway.frame.ClientFrame;
 import parley.gateway.frame.ClientFrameReader;
 import parley.gateway.frame.CloseCode;
 import parley.gateway.session.Conversation.Step;
@@ -60,6 +63,53 @@ class ConversationTest {
     assertCloses(
         "{\"op\":6,\"d\":{\"token\":\"x\",\"session_id\":\"y\",\"seq\":1}}",
         CloseCode.AUTHENTICATION_FAILED);
+  }
+
+  @Test
+  void closesOnRequestsForMembersThatCannotBeMeant() {
+    for (String data :
+        List.of(
+            "null",
+            "{}",
+            "{\"guild_id\":\"1\"}",
+            "{\"query\":\"a\",\"limit\":1}",
+            "{\"guild_id\":[\"1\",\"2\"],\"query\":\"a\"}",
+            "{\"guild_id\":\"x\",\"query\":\"a\"}",
+            "{\"guild_id\":\"1\",\"query\":\"a\",\"limit\":-1}",
+            "{\"guild_id\":\"1\",\"user_ids\":[\"1\",{}]}",
+            "{\"guild_id\":\"1\",\"user_ids\":[" + "1,".repeat(100) + "1]}")) {
+      assertCloses("{\"op\":8,\"d\":" + data + "}", CloseCode.DECODE_ERROR);
+    }
+  }
+
+  @Test
+  void passesOnRequestsForMembers() {
+    talk.hear(ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1"))), 0);
+    talk.loggedIn(0);
+
+    assertThat(
+            hear(
+                "{\"op\":8,\"d\":{\"guild_id\":[\"1\"],\"query\":\"\",\"limit\":0,\"nonce\":\""
+                    + "n".repeat(33)
+                    + "\"}}",
+                0))
+        .isEqualTo(
+            new Step.Ask(
+                new ClientFrame.RequestMembers(new GuildId(1), "", 0, List.of(), false, null)));
+    assertThat(
+            hear(
+                "{\"op\":8,\"d\":{\"guild_id\":1,\"user_ids\":\"7\",\"presences\":true,"
+                    + "\"nonce\":\"n\"}}",
+                0))
+        .isEqualTo(
+            new Step.Ask(
+                new ClientFrame.RequestMembers(
+                    new GuildId(1), null, 0, List.of(new UserId(7)), true, "n")));
+  }
+
+  @Test
+  void answersNoRequestBeforeTheLogin() {
+    assertCloses("{\"op\":8,\"d\":{\"guild_id\":1,\"query\":\"a\"}}", CloseCode.NOT_AUTHENTICATED);
   }
 
   @Test

@@ -83,6 +83,11 @@ final class SocketWorld implements Reception, InstantSource, Timer {
   }
 
   @Override
+  public boolean ask(Session session, ClientFrame.Request request) {
+    return true;
+  }
+
+  @Override
   public void socketGone(Outlet outlet, @Nullable Session session, boolean goodbye) {
     if (session != null) {
       gone.add(goodbye ? "over" : "resumable");

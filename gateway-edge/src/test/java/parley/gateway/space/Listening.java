@@ -68,6 +68,9 @@ final class Listening implements Outlet {
   }
 
   @Override
+  public void whenTaken(Runnable task) {}
+
+  @Override
   public void askToReconnect() {}
 
   @Override

@@ -3,7 +3,9 @@ package parley.streams.guild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -50,13 +52,16 @@ public final class SpaceEntities {
   private static final BytesSerializer PREFIXES = new BytesSerializer();
 
   private final KeyValueStore<Bytes, byte[]> store;
+  private final MemberNames names;
   private final SpaceMetrics metrics;
   private final Bounded<SpaceId, Optional<GuildView>> guilds = new Bounded<>(GUILDS);
   private final Bounded<EntityKey, Optional<Member>> members = new Bounded<>(MEMBERS);
   private final Bounded<SpaceId, Optional<PrivateChannel>> privateChannels = new Bounded<>(GUILDS);
 
-  public SpaceEntities(KeyValueStore<Bytes, byte[]> store, SpaceMetrics metrics) {
+  public SpaceEntities(
+      KeyValueStore<Bytes, byte[]> store, MemberNames names, SpaceMetrics metrics) {
     this.store = store;
+    this.names = names;
     this.metrics = metrics;
   }
 
@@ -80,6 +85,27 @@ public final class SpaceEntities {
       members.put(key, known);
     }
     return known.orElse(null);
+  }
+
+  /// Members of a guild in the order of their ids, until somebody has seen enough.
+  ///
+  /// @param after where to go on; 0 for the beginning
+  /// @param visitor answers whether to go on
+  public void eachMember(SpaceId space, UserId after, Predicate<Member> visitor) {
+    Bytes from =
+        Bytes.wrap(KEYS.encode(new EntityKey(space, EntityKind.MEMBER, after.value() + 1)));
+    Bytes to = Bytes.wrap(KEYS.encode(new EntityKey(space, EntityKind.MEMBER, -1L)));
+    try (KeyValueIterator<Bytes, byte[]> rows = store.range(from, to)) {
+      boolean wanted = true;
+      while (wanted && rows.hasNext()) {
+        wanted = visitor.test((Member) ROWS.decode(rows.next().value));
+      }
+    }
+  }
+
+  /// Users with a name that begins like this.
+  public Set<UserId> named(SpaceId space, String prefix, int limit) {
+    return names.find(space, prefix, limit);
   }
 
   /// The row of a guild, also of a deleted one.
@@ -158,6 +184,9 @@ public final class SpaceEntities {
   /// Puts a row, or removes it when it is null.
   public void put(EntityKey key, @Nullable Entity row) {
     Bytes bytes = Bytes.wrap(KEYS.encode(key));
+    if (key.kind() == EntityKind.MEMBER) {
+      names.replace((Member) find(key), (Member) row);
+    }
     if (row == null) {
       store.delete(bytes);
     } else {
@@ -194,6 +223,7 @@ public final class SpaceEntities {
         }
       }
     }
+    names.forget(space);
     guilds.remove(space);
     members.keySet().removeIf(key -> key.space().equals(space));
   }

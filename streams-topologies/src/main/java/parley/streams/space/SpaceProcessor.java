@@ -19,6 +19,7 @@ import parley.streams.SpaceMetrics.Level;
 import parley.streams.fanout.Addressed;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
+import parley.streams.guild.MemberNames;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
 import parley.streams.ordering.OrderingStores;
@@ -75,7 +76,11 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     this.context = context;
     partition = context.taskId().partition();
     commits.started(partition);
-    SpaceEntities entities = new SpaceEntities(keyValue(StoreNames.ENTITIES), metrics);
+    SpaceEntities entities =
+        new SpaceEntities(
+            keyValue(StoreNames.ENTITIES),
+            new MemberNames(keyValue(StoreNames.MEMBER_NAMES)),
+            metrics);
     tail =
         new HotTail(
             keyValue(StoreNames.HOT_TAIL),

@@ -113,6 +113,7 @@ public final class SpaceTopology {
               keyValue(StoreNames.READ_STATES),
               keyValue(StoreNames.MENTIONS),
               keyValue(StoreNames.PINS),
+              keyValue(StoreNames.MEMBER_NAMES),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

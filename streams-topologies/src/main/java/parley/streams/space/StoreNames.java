@@ -44,6 +44,9 @@ public final class StoreNames {
   /// The pins of channels, by space and channel.
   public static final String PINS = "pins";
 
+  /// Members by the names that they may be looked for with: space, name, user.
+  public static final String MEMBER_NAMES = "member-names";
+
   /// Which users of which slots follow which spaces.
   public static final String FOLLOWERS = "followers";
 

@@ -1,5 +1,6 @@
 package parley.streams.space;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.Subscription;
@@ -8,6 +9,7 @@ import parley.contracts.entity.Member;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 import parley.streams.fanout.GuildSnapshots;
+import parley.streams.fanout.MemberPages;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.GuildView;
@@ -23,6 +25,7 @@ final class SubscriptionStep {
   private final SpaceFollowers followers;
   private final Conversations conversations;
   private final ReadStates readStates;
+  private final MemberPages members;
   private final Outbox outbox;
 
   SubscriptionStep(
@@ -35,6 +38,7 @@ final class SubscriptionStep {
     this.followers = followers;
     this.conversations = conversations;
     this.readStates = readStates;
+    this.members = new MemberPages(entities);
     this.outbox = outbox;
   }
 
@@ -53,8 +57,26 @@ final class SubscriptionStep {
       case Subscription.Unsubscribe unsubscribe ->
           followers.unfollow(
               unsubscribe.space(), unsubscribe.slot(), unsubscribe.epoch(), unsubscribe.user());
+      case Subscription.RequestMembers request -> {
+        if (followers.isCurrent(request.slot(), request.epoch())) {
+          find(request);
+        }
+      }
       case Subscription.Unknown ignored -> {}
     }
+  }
+
+  /// Whoever is no member (any more) finds nobody.
+  private void find(Subscription.RequestMembers asked) {
+    SpaceFollowers.Slot slot = new SpaceFollowers.Slot(asked.slot(), asked.epoch());
+    GuildView guild = entities.guild(asked.space());
+    Member member = guild == null ? null : entities.member(guild.guild().id(), asked.user());
+    outbox.tell(
+        slot,
+        asked.space(),
+        guild == null || member == null
+            ? new InboxEvent.MembersFound(asked.request(), List.of(), false)
+            : members.find(guild.guild().id(), asked.request(), asked.query()));
   }
 
   private void follow(Subscription.Subscribe subscribe) {

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +22,6 @@ import parley.ops.client.World;
 /// Unmodified client libraries do on the running platform what bots do.
 @Tag("acceptance")
 class ClientLibrariesTest {
-  private static final Path CLIENTS =
-      Path.of(System.getProperty("parley.root"), "ops/checks/clients");
   private static final URI API =
       URI.create(
           "http://127.0.0.1:" + System.getenv().getOrDefault("PARLEY_INGRESS_PORT", "18080"));
@@ -41,26 +37,7 @@ class ClientLibrariesTest {
 
   @BeforeAll
   static void installLibraries() throws IOException, InterruptedException {
-    if (!isInstalled()) {
-      // What it prints must not get into the stream by which the test runner is told of tests.
-      Path log = Files.createTempFile("npm-ci", ".log");
-      Process npm =
-          new ProcessBuilder("npm", "ci", "--omit=optional", "--no-audit", "--no-fund")
-              .directory(CLIENTS.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      assertThat(npm.waitFor()).as("npm ci: %s", Files.readString(log)).isZero();
-      Files.delete(log);
-    }
-  }
-
-  private static boolean isInstalled() throws IOException {
-    Path installed = CLIENTS.resolve("node_modules/.package-lock.json");
-    return Files.exists(installed)
-        && Files.getLastModifiedTime(installed)
-                .compareTo(Files.getLastModifiedTime(CLIENTS.resolve("package-lock.json")))
-            >= 0;
+    NodeClients.install();
   }
 
   @ParameterizedTest
@@ -80,7 +57,11 @@ class ClientLibrariesTest {
         RewritingProxy api =
             new RewritingProxy(http, API, gateway.toString(), "ws://127.0.0.1:" + edge.port());
         NodeBot client =
-            new NodeBot(CLIENTS, script, "http://127.0.0.1:" + api.port() + "/api", bot.token())) {
+            new NodeBot(
+                NodeClients.FOLDER,
+                script,
+                "http://127.0.0.1:" + api.port() + "/api",
+                bot.token())) {
       assertThat(client.await("ready").path("guilds").path(0).asText()).isEqualTo(guild);
       talks(client, owner, channel);
       resumes(client, edge, owner, channel);

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.roster;
+
+import org.jspecify.annotations.NullMarked;
