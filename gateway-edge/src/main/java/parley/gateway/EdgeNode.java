@@ -4,27 +4,23 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.contracts.codec.MalformedRecordException;
-import parley.contracts.topic.Topics;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.hub.Hub;
 import parley.gateway.hub.HubQueue;
 import parley.gateway.hub.RoomSettings;
 import parley.gateway.hub.Rooms;
+import parley.gateway.inbox.DeadLetters;
 import parley.gateway.inbox.InboxReader;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
@@ -74,14 +70,14 @@ public final class EdgeNode {
             new RoomSettings(config.gatewayUrl(), config.replay(), config.resumeWithin()),
             clock,
             metrics);
-    hub = new Hub(queue, rooms, fanout, subscriptions, clock, metrics);
+    hub = new Hub(queue, rooms, fanout, subscriptions, new DeadLetters(producer), clock, metrics);
     inbox =
         new InboxReader(
             new KafkaConsumer<>(consumerSettings(config)),
             config.layout(),
             config.slot(),
             subscriptions,
-            hub.inbox(this::setAside),
+            hub.inbox(),
             clock,
             metrics);
     metrics.watch("hub_backlog", "Tasks that wait for the hub", queue::size);
@@ -129,20 +125,6 @@ public final class EdgeNode {
     hubThread.join(STOP_WITHIN);
     server.close();
     producer.close(STOP_WITHIN);
-  }
-
-  private void setAside(ConsumerRecord<byte[], byte[]> record, MalformedRecordException cause) {
-    ProducerRecord<byte[], byte[]> letter =
-        new ProducerRecord<>(Topics.DEAD_LETTERS.name(), record.key(), record.value());
-    header(letter, "parley.topic", record.topic());
-    header(letter, "parley.partition", Integer.toString(record.partition()));
-    header(letter, "parley.offset", Long.toString(record.offset()));
-    header(letter, "parley.cause", String.valueOf(cause.getMessage()));
-    producer.send(letter);
-  }
-
-  private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
-    letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, Object> producerSettings(EdgeConfig config) {

@@ -3,6 +3,8 @@ package parley.gateway.fanout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.gateway.dispatch.Dispatch;
 import parley.gateway.session.Seat;
 import parley.gateway.session.Session;
@@ -10,6 +12,8 @@ import parley.gateway.session.Session;
 /// Collects what a batch of records means for each event loop, and hands it over as one task per
 /// loop: a wake-up costs more than a delivery. Used by the hub's thread only.
 public final class Fanout {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Fanout.class);
+
   /// So much is handed over at once; more would only lie in memory for longer.
   private static final int BATCH = 512;
 
@@ -75,9 +79,19 @@ public final class Fanout {
     @Override
     public void run() {
       for (Session session : sessions) {
-        session.deliver(event);
+        deliverTo(session);
       }
       metrics.delivered(event.type(), sessions.length, event.decidedAtMs());
+    }
+
+    /// What cannot be told to one session must not keep it from the others.
+    private void deliverTo(Session session) {
+      try {
+        session.deliver(event);
+      } catch (RuntimeException e) {
+        LOGGER.error("{} could not be told to a session", event.type(), e);
+        session.fail();
+      }
     }
   }
 }

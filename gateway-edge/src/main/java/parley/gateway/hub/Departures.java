@@ -69,10 +69,14 @@ final class Departures {
     user.removeCredential(credential);
     for (Seat seat : List.copyOf(user.seats())) {
       if (seat.credential().equals(credential)) {
-        fanout.run(seat.loop(), () -> seat.session().close(CloseCode.AUTHENTICATION_FAILED));
-        end(seat);
+        close(seat, CloseCode.AUTHENTICATION_FAILED);
       }
     }
+  }
+
+  private void close(Seat seat, CloseCode code) {
+    fanout.run(seat.loop(), () -> seat.session().close(code));
+    end(seat);
   }
 
   /// A user is no member any longer: their sessions are told, and hear no more of the guild.
@@ -87,6 +91,30 @@ final class Departures {
   /// A guild is no more.
   void drop(GuildId id, GuildSpace guild) {
     tellGone(id, guild.seats());
+    forget(id, guild);
+  }
+
+  /// A guild is there, and nothing can be told of it for now.
+  void makeUnavailable(GuildId id, GuildSpace guild) {
+    List<Seat> told = List.copyOf(guild.seats());
+    told.forEach(seat -> seat.guilds().remove(id));
+    fanout.deliver(
+        PlainDispatch.shared(
+            EventType.GUILD_DELETE,
+            clock.millis(),
+            json -> GuildPayload.writeUnavailable(json, id)),
+        told);
+    forget(id, guild);
+  }
+
+  /// Closes all sessions of a user.
+  void endAll(UserSpace user, CloseCode code) {
+    for (Seat seat : List.copyOf(user.seats())) {
+      close(seat, code);
+    }
+  }
+
+  private void forget(GuildId id, GuildSpace guild) {
     for (Resident resident : List.copyOf(guild.residents())) {
       subscriptions.unfollow(id.space(), resident.user());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import parley.contracts.edge.InboxRecord;
 import parley.contracts.token.AccessToken;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
+import parley.gateway.inbox.DeadInbox;
 import parley.gateway.inbox.InboxListener;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
@@ -42,6 +44,8 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
   private final Subscriptions subscriptions;
   private final InstantSource clock;
   private final EdgeMetrics metrics;
+  private final DeadInbox deadInbox;
+  private final FailingSpaces failing = new FailingSpaces();
   private final Semaphore room = new Semaphore(WAITING_RECORDS);
   private volatile boolean closing;
   private long sweptAtMs;
@@ -52,12 +56,14 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
       Rooms rooms,
       Fanout fanout,
       Subscriptions subscriptions,
+      DeadInbox deadInbox,
       InstantSource clock,
       EdgeMetrics metrics) {
     this.queue = queue;
     this.rooms = rooms;
     this.fanout = fanout;
     this.subscriptions = subscriptions;
+    this.deadInbox = deadInbox;
     this.clock = clock;
     this.metrics = metrics;
     this.sweptAtMs = clock.millis();
@@ -86,7 +92,7 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
   }
 
   /// How the inbox speaks to the hub.
-  public InboxListener inbox(UnreadableRecords unreadable) {
+  public InboxListener inbox() {
     return new InboxListener() {
       @Override
       public void received(List<InboxRecord> batch) throws InterruptedException {
@@ -102,14 +108,24 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
       }
 
       @Override
-      public void startedOver() throws InterruptedException {
-        queue.put(rooms::startOver);
+      public void startOver(Runnable begin) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        queue.put(
+            () -> {
+              try {
+                rooms.startOver();
+                begin.run();
+              } finally {
+                begun.countDown();
+              }
+            });
+        begun.await();
       }
 
       @Override
       public void unreadable(
           ConsumerRecord<byte[], byte[]> record, MalformedRecordException cause) {
-        unreadable.setAside(record, cause);
+        deadInbox.unreadable(record, cause);
       }
     };
   }
@@ -144,9 +160,9 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
   }
 
   /// What cannot be applied is lost, and could be a right that was taken away: nothing more of this
-  /// life is believed, and a new one begins.
+  /// life is believed, and a new one begins. Of a space that fails again, nothing is told any more.
   private void apply(InboxRecord record) {
-    if (record.epoch() == lostEpoch) {
+    if (record.epoch() == lostEpoch || failing.isSetAside(record.space(), clock.millis())) {
       return;
     }
     try {
@@ -154,6 +170,11 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
     } catch (RuntimeException e) {
       LOGGER.error("a record of the inbox cannot be applied", e);
       metrics.notApplied();
+      deadInbox.notApplied(record, e);
+      if (failing.failed(record.space(), clock.millis())) {
+        rooms.setAside(record.space());
+        return;
+      }
       lostEpoch = record.epoch();
       subscriptions.end(lostEpoch, LifeCause.NOT_APPLIED);
     }

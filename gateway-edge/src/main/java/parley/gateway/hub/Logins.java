@@ -98,6 +98,12 @@ final class Logins {
     departures.forgetWhenUnused(id);
   }
 
+  /// The answer cannot be used.
+  void fail(UserId id) {
+    take(id).forEach(login -> refuse(login, CloseCode.UNKNOWN_ERROR));
+    departures.forgetWhenUnused(id);
+  }
+
   /// Nothing that was asked for is answered any more; clients may try again.
   void failAll() {
     byOutlet.clear();

@@ -18,7 +18,6 @@ import parley.gateway.space.GuildSpace;
 final class Resumes {
   private final Directory directory;
   private final Departures departures;
-  private final HubQueue queue;
   private final Fanout fanout;
   private final LoopHandover handover;
   private final InstantSource clock;
@@ -27,14 +26,12 @@ final class Resumes {
   Resumes(
       Directory directory,
       Departures departures,
-      HubQueue queue,
       Fanout fanout,
       LoopHandover handover,
       InstantSource clock,
       EdgeMetrics metrics) {
     this.directory = directory;
     this.departures = departures;
-    this.queue = queue;
     this.fanout = fanout;
     this.handover = handover;
     this.clock = clock;
@@ -60,9 +57,6 @@ final class Resumes {
         () -> {
           ResumeOutcome outcome = seat.session().resume(outlet, resume.sequence(), nowMs);
           metrics.resumed(outcome);
-          if (outcome != ResumeOutcome.RESUMED) {
-            queue.offer(() -> departures.end(seat));
-          }
         });
   }
 

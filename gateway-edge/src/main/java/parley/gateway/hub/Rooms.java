@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxRecord;
+import parley.contracts.id.GuildId;
+import parley.contracts.id.UserId;
+import parley.contracts.space.SpaceId;
 import parley.contracts.token.AccessToken;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
+import parley.gateway.frame.CloseCode;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.roster.MemberRequests;
@@ -14,7 +18,9 @@ import parley.gateway.session.Outlet;
 import parley.gateway.session.Seat;
 import parley.gateway.session.Session;
 import parley.gateway.space.GuildEvents;
+import parley.gateway.space.GuildSpace;
 import parley.gateway.space.UserEvents;
+import parley.gateway.space.UserSpace;
 
 /// What the hub can be asked for: it puts together who is here ([Directory]), how they come
 /// ([Logins], [Arrivals], [Readiness], [Resumes]), what they are told ([InboxRouter]) and how they
@@ -69,7 +75,7 @@ public final class Rooms {
             settings.replay(),
             clock,
             metrics);
-    resumes = new Resumes(directory, departures, queue, fanout, handover, clock, metrics);
+    resumes = new Resumes(directory, departures, fanout, handover, clock, metrics);
     memberRequests =
         new MemberRequests(subscriptions, fanout, directory::holds, queue::offer, clock);
     router =
@@ -140,11 +146,11 @@ public final class Rooms {
     router.apply(inbox);
   }
 
-  /// Ends what took too long: sessions whose clients stayed away, waits for READY and for answers,
-  /// and timeouts that are over.
+  /// Ends what is over or took too long: sessions whose clients stayed away, waits for READY and
+  /// for answers, and timeouts that are over.
   void sweep(long lastMs, long nowMs) {
     directory.seats().stream()
-        .filter(seat -> seat.isLostSince(nowMs - resumeWithinMs))
+        .filter(seat -> seat.isOver() || seat.isLostSince(nowMs - resumeWithinMs))
         .toList()
         .forEach(departures::end);
     readiness.hurry(nowMs);
@@ -169,6 +175,20 @@ public final class Rooms {
     memberRequests.clear();
     readiness.clear();
     directory.clear();
+  }
+
+  /// Nothing is told of a space any more: a guild becomes unavailable, a user's sessions end.
+  void setAside(SpaceId space) {
+    GuildId id = new GuildId(space.value());
+    GuildSpace guild = directory.guild(id);
+    if (guild != null) {
+      departures.makeUnavailable(id, guild);
+    }
+    UserSpace user = directory.user(new UserId(space.value()));
+    if (user != null) {
+      departures.endAll(user, CloseCode.UNKNOWN_ERROR);
+    }
+    logins.fail(new UserId(space.value()));
   }
 
   void askAllToReconnect() {

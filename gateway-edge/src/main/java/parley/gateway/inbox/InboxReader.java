@@ -157,17 +157,18 @@ public final class InboxReader implements Runnable, AutoCloseable {
     consumer.seekToEnd(lanes);
     // The end has to be known before anything is asked for.
     lanes.forEach(consumer::position);
-    subscriptions.begin();
+    if (first) {
+      subscriptions.begin();
+    } else {
+      LOGGER.warn("a new life begins: {}", cause);
+      listener.startOver(subscriptions::begin);
+    }
     begunAtMs = clock.millis();
     aliveAtMs = begunAtMs;
     due = null;
     metrics.began(cause);
     if (first) {
       started.countDown();
-    } else {
-      LOGGER.warn("a new life begins: {}", cause);
-      // Now, not before: what is asked for from here on is asked for in the new life.
-      listener.startedOver();
     }
   }
 

@@ -26,11 +26,12 @@ public final class ReplayBuffer {
 
   /// Takes an event in and gives it its sequence number.
   public long append(Dispatch event) {
+    long bytes = sizeOf(event);
     if (events == null) {
       events = new ArrayDeque<>();
     }
     events.addLast(event);
-    sizeBytes += sizeOf(event);
+    sizeBytes += bytes;
     lastSequence++;
     long oldestMs = event.decidedAtMs() - limits.age().toMillis();
     while (events.size() > 1

@@ -109,6 +109,11 @@ public final class Seat {
     lostAtMs = nowMs;
   }
 
+  /// Whether nobody can take the session up any more.
+  public boolean isOver() {
+    return session.isOver();
+  }
+
   /// Whether the socket has been gone since before a moment.
   public boolean isLostSince(long momentMs) {
     return outlet == null && lostAtMs < momentMs;

@@ -23,6 +23,7 @@ public final class Session {
   private final Viewer viewer;
   private final ReplayBuffer recent;
   private @Nullable Outlet outlet;
+  private volatile boolean over;
 
   public Session(String id, Viewer viewer, ReplayLimits limits) {
     this.id = id;
@@ -42,6 +43,9 @@ public final class Session {
 
   /// Tells the client an event, now or when it resumes.
   public void deliver(Dispatch event) {
+    if (over) {
+      return;
+    }
     long sequence = recent.append(event);
     if (outlet != null) {
       outlet.write(event.type(), sequence, event.bodyFor(viewer));
@@ -58,6 +62,10 @@ public final class Session {
   /// in order, then `RESUMED`. When that cannot be, the session is over, also for a socket that it
   /// still has.
   public ResumeOutcome resume(Outlet next, long sequence, long nowMs) {
+    if (over) {
+      next.refuseResume();
+      return ResumeOutcome.UNKNOWN_SESSION;
+    }
     if (sequence > recent.lastSequence()) {
       dissolve();
       next.close(CloseCode.INVALID_SEQUENCE);
@@ -120,8 +128,20 @@ public final class Session {
     }
   }
 
+  /// An event could not be told: the session is over, since it must not go on without it.
+  public void fail() {
+    over = true;
+    close(CloseCode.UNKNOWN_ERROR);
+  }
+
+  /// Whether it ended in itself, so that nobody can take it up. Safe for any thread.
+  public boolean isOver() {
+    return over;
+  }
+
   /// Tells the client that this session is over and that it may identify anew.
   public void dissolve() {
+    over = true;
     if (outlet != null) {
       outlet.refuseResume();
       outlet = null;

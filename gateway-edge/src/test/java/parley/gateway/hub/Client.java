@@ -18,6 +18,7 @@ final class Client implements Outlet {
   private @Nullable Session session;
   private @Nullable Runnable waiting;
   private String lastBody = "";
+  private boolean broken;
 
   Client(int loop) {
     this.loop = loop;
@@ -32,6 +33,11 @@ final class Client implements Outlet {
 
   String lastBody() {
     return lastBody;
+  }
+
+  /// From now on nothing can be written to it.
+  void breakDown() {
+    broken = true;
   }
 
   Session session() {
@@ -66,6 +72,9 @@ final class Client implements Outlet {
 
   @Override
   public void write(EventType type, long sequence, Body body) {
+    if (broken) {
+      throw new IllegalStateException("broken");
+    }
     told.add(type.name());
     lastBody = new String(body.json(), StandardCharsets.UTF_8);
   }

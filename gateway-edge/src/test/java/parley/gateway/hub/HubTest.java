@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.contracts.codec.MalformedRecordException;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.MemberQuery;
@@ -38,6 +40,7 @@ import parley.gateway.dispatch.Intents;
 import parley.gateway.fanout.EdgeLoop;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
+import parley.gateway.inbox.DeadInbox;
 import parley.gateway.inbox.InboxListener;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
@@ -80,8 +83,9 @@ class HubTest {
               Duration.ofSeconds(60)),
           clock,
           metrics);
-  private final Hub hub = new Hub(queue, rooms, fanout, subscriptions, clock, metrics);
-  private final InboxListener inbox = hub.inbox((record, cause) -> {});
+  private final List<InboxRecord> dead = new ArrayList<>();
+  private final Hub hub = new Hub(queue, rooms, fanout, subscriptions, new Dead(), clock, metrics);
+  private final InboxListener inbox = hub.inbox();
   private final Client client = new Client(0);
 
   @BeforeEach
@@ -262,18 +266,13 @@ class HubTest {
   @Test
   void shouldBelieveNothingMoreOfALifeOnceARecordCannotBeApplied() throws InterruptedException {
     enter(client);
-    Guild poison = guildRow();
-    tell(
-        GUILD.space(),
-        new InboxEvent.EntityChanged(
-            new EntityKey(GUILD.space(), EntityKind.ROLE, 1), null, poison));
+    tell(GUILD.space(), poison());
     tell(GUILD.space(), changed(member(), member()));
 
     assertThat(client.told()).isEmpty();
     assertThat(registry.get("parley.edge.not_applied").counter().count()).isOne();
 
-    inbox.startedOver();
-    hub.turn();
+    startOver();
     assertThat(client.told()).containsExactly("invalid session");
   }
 
@@ -360,10 +359,71 @@ class HubTest {
   @Test
   void shouldFailLoginsThatWereAskedForInAFormerLife() throws InterruptedException {
     logIn(client, true);
-    inbox.startedOver();
-    hub.turn();
+    startOver();
 
     assertThat(client.told()).containsExactly("UNKNOWN_ERROR");
+  }
+
+  @Test
+  void shouldSetASpaceAsideThatFailsInEveryLife() throws InterruptedException {
+    enter(client);
+    tell(GUILD.space(), poison());
+    assertThat(client.told()).isEmpty();
+    startOver();
+    client.told();
+
+    Client again = new Client(0);
+    enter(again);
+    tell(GUILD.space(), poison());
+
+    assertThat(again.told()).containsExactly("GUILD_DELETE");
+    assertThat(again.lastBody()).startsWith("{\"id\":\"100\",\"unavailable\":true}");
+    assertThat(said()).containsExactly(unfollow(GUILD.space()));
+    assertThat(dead).hasSize(2);
+
+    tell(GUILD.space(), poison());
+    assertThat(dead).as("passed over").hasSize(2);
+
+    Credential credential = credential();
+    tell(USER.space(), new InboxEvent.EntityChanged(credential.key(), credential, null));
+    assertThat(again.told()).as("of other spaces").containsExactly("AUTHENTICATION_FAILED");
+  }
+
+  @Test
+  void shouldEndASessionThatAnEventCouldNotBeToldTo() throws InterruptedException {
+    enter(client);
+    client.breakDown();
+    tell(GUILD.space(), changed(member(), member()));
+
+    assertThat(client.told()).containsExactly("UNKNOWN_ERROR");
+    Client next = new Client(0);
+    hub.resume(next, TOKEN, new ClientFrame.Resume("", client.session().id(), 1));
+    hub.turn();
+    assertThat(next.told()).containsExactly("invalid session");
+    pass(1_000);
+    pass(1_000);
+    assertThat(rooms.sessions()).isZero();
+  }
+
+  private static InboxEvent poison() {
+    return new InboxEvent.EntityChanged(
+        new EntityKey(GUILD.space(), EntityKind.ROLE, 1), null, guildRow());
+  }
+
+  /// As the reader does, on its own thread.
+  private void startOver() throws InterruptedException {
+    Thread reader =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    inbox.startOver(subscriptions::begin);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    hub.turn();
+    reader.join();
   }
 
   private void enter(Client entering) throws InterruptedException {
@@ -484,6 +544,18 @@ class HubTest {
 
   private static User person(boolean bot) {
     return new User(USER, "user", null, null, bot, 0);
+  }
+
+  private final class Dead implements DeadInbox {
+    @Override
+    public void unreadable(ConsumerRecord<byte[], byte[]> record, MalformedRecordException cause) {
+      throw new AssertionError(cause);
+    }
+
+    @Override
+    public void notApplied(InboxRecord record, RuntimeException cause) {
+      dead.add(record);
+    }
   }
 
   private static final class MovableClock implements InstantSource {

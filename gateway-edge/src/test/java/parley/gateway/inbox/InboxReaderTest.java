@@ -215,7 +215,8 @@ class InboxReaderTest {
     }
 
     @Override
-    public void startedOver() {
+    public void startOver(Runnable begin) {
+      begin.run();
       startedOver++;
     }
 

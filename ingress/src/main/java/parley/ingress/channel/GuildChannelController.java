@@ -75,7 +75,7 @@ final class GuildChannelController {
     Form form = call.form();
     String reason = call.reason();
     Channel created =
-        access.change(
+        access.create(
             actor.id(),
             PathId.guild(guild),
             (transaction, acting) -> {

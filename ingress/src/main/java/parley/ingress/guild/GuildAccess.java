@@ -88,12 +88,21 @@ public final class GuildAccess {
 
   /// Changes a guild in one transaction, and returns when the change is in force.
   public <T> T change(UserId user, GuildId guild, Change<T> change) {
-    return transactions.run(
-        user,
-        transaction -> {
-          transaction.touch(guild);
-          return change.make(transaction, acting(transaction.rows(), user, guild));
-        });
+    return transactions.run(user, in(user, guild, change));
+  }
+
+  /// As [#change], for what is new in a guild and takes nothing from anybody.
+  ///
+  /// @see SpaceTransactions#create
+  public <T> T create(UserId user, GuildId guild, Change<T> change) {
+    return transactions.create(user, in(user, guild, change));
+  }
+
+  private <T> SpaceTransactions.Work<T> in(UserId user, GuildId guild, Change<T> change) {
+    return transaction -> {
+      transaction.touch(guild);
+      return change.make(transaction, acting(transaction.rows(), user, guild));
+    };
   }
 
   /// Changes the guild of a channel in one transaction, and returns when the change is in force.

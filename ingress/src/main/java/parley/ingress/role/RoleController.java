@@ -76,7 +76,7 @@ final class RoleController {
     Form form = call.form();
     String reason = call.reason();
     Role created =
-        access.change(
+        access.create(
             actor.id(),
             PathId.guild(guild),
             (transaction, acting) -> {
