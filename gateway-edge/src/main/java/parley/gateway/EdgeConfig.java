@@ -24,7 +24,7 @@ import parley.gateway.session.ConversationLimits;
 /// | `PARLEY_EDGE_REPLAY_EVENTS`, `PARLEY_EDGE_REPLAY_BYTES` | 1000, 1048576 | what it keeps |
 /// | `PARLEY_EDGE_QUEUE_BYTES` | 4194304 | what a slow socket may owe before it is closed |
 /// | `PARLEY_EDGE_OWED_BYTES` | 134217728 | what all of them together may owe |
-/// | `PARLEY_CDN_URL` | http://127.0.0.1:18080 | base of attachments' addresses |
+/// | `PARLEY_CDN_URL` | http://127.0.0.1:18080 | where files are served from, as `PARLEY_CDN_URL` of ingress says |
 public record EdgeConfig(
     String kafka,
     String host,
@@ -38,7 +38,7 @@ public record EdgeConfig(
     ReplayLimits replay,
     int queueBytes,
     int owedBytes,
-    String attachmentsUrl,
+    String filesUrl,
     TokenSigner tokens,
     Layout layout) {
   private static final Duration IDENTIFY_WITHIN = Duration.ofSeconds(30);

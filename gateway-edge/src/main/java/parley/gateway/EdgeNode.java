@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.contracts.token.FileLinks;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.hub.Hub;
 import parley.gateway.hub.HubQueue;
@@ -58,14 +59,15 @@ public final class EdgeNode {
     subscriptions = new Subscriptions(producer, config.layout(), config.slot(), clock);
     server = new GatewayServer(config.loops(), config.owedBytes());
     Fanout fanout = new Fanout(server.loops(), metrics);
+    FileLinks links = new FileLinks(config.filesUrl(), config.tokens(), clock);
     HubQueue queue = new HubQueue();
     Rooms rooms =
         new Rooms(
             queue,
             fanout,
             subscriptions,
-            new GuildEvents(fanout, config.attachmentsUrl()),
-            new UserEvents(fanout, config.attachmentsUrl()),
+            new GuildEvents(fanout, links),
+            new UserEvents(fanout, links),
             server.handover(),
             new RoomSettings(config.gatewayUrl(), config.replay(), config.resumeWithin()),
             clock,

@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import parley.contracts.snowflake.EntityIds;
+import parley.contracts.token.FileLinks;
 import parley.contracts.token.TokenSigner;
 import parley.ingress.account.Accounts;
 import parley.ingress.account.PasswordHasher;
@@ -115,6 +116,11 @@ final class IngressBeans {
   @Singleton
   TokenSigner signer(IngressConfig config) {
     return config.tokens();
+  }
+
+  @Singleton
+  FileLinks links(IngressConfig config, InstantSource clock) {
+    return new FileLinks(config.filesUrl(), config.tokens(), clock);
   }
 
   @Singleton

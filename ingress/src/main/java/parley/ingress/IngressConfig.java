@@ -16,6 +16,7 @@ import parley.ingress.limit.RateLimits;
 /// @param port `PARLEY_INGRESS_PORT`
 /// @param instance `PARLEY_INGRESS_INSTANCE`: number of this instance; no two may share one
 /// @param publicUrl `PARLEY_INGRESS_URL`: how clients reach the API, without a path
+/// @param filesUrl `PARLEY_CDN_URL`: how clients reach files; else `publicUrl`
 /// @param gatewayUrl `PARLEY_GATEWAY_URL`: how clients reach the gateway
 /// @param layout see [Layout#from]
 /// @param kafka `PARLEY_KAFKA`: bootstrap servers
@@ -23,6 +24,7 @@ import parley.ingress.limit.RateLimits;
 /// @param cassandra see [Cassandra]
 /// @param streamsUrls `PARLEY_STREAMS_URLS`: any instances of the topologies, comma-separated
 /// @param redis see [Redis]
+/// @param objects see [Objects]
 /// @param limits see [RateLimits]
 /// @param proxies `PARLEY_INGRESS_PROXIES`: how many proxies of ours stand before this instance and
 ///   add to `X-Forwarded-For`
@@ -34,6 +36,7 @@ public record IngressConfig(
     int port,
     int instance,
     String publicUrl,
+    String filesUrl,
     String gatewayUrl,
     Layout layout,
     String kafka,
@@ -41,6 +44,7 @@ public record IngressConfig(
     Cassandra cassandra,
     List<URI> streamsUrls,
     Redis redis,
+    Objects objects,
     RateLimits limits,
     int proxies,
     TokenSigner tokens,
@@ -65,6 +69,15 @@ public record IngressConfig(
   /// @param maxWait `PARLEY_REDIS_WAIT_MS`: how long an answer may take
   public record Redis(String url, Duration maxWait) {}
 
+  /// Object storage that speaks S3.
+  ///
+  /// @param url `PARLEY_OBJECTS_URL`: also how clients reach it who upload by themselves
+  /// @param region `PARLEY_OBJECTS_REGION`
+  /// @param bucket `PARLEY_OBJECTS_BUCKET`
+  /// @param key `PARLEY_OBJECTS_KEY`
+  /// @param secret `PARLEY_OBJECTS_SECRET`
+  public record Objects(URI url, String region, String bucket, String key, String secret) {}
+
   public IngressConfig {
     streamsUrls = List.copyOf(streamsUrls);
     require("PARLEY_INGRESS_PORT", port >= 0 && port < 1 << 16, port);
@@ -80,11 +93,13 @@ public record IngressConfig(
     Variables variables = new Variables(environment);
     String host = variables.text("PARLEY_INGRESS_HOST", "127.0.0.1");
     int port = variables.number("PARLEY_INGRESS_PORT", 18080);
+    String publicUrl = variables.text("PARLEY_INGRESS_URL", "http://" + host + ":" + port);
     return new IngressConfig(
         host,
         port,
         variables.number("PARLEY_INGRESS_INSTANCE", 0),
-        variables.text("PARLEY_INGRESS_URL", "http://" + host + ":" + port),
+        publicUrl,
+        variables.text("PARLEY_CDN_URL", publicUrl),
         variables.text("PARLEY_GATEWAY_URL", "ws://127.0.0.1:18081"),
         Layout.from(environment),
         variables.text("PARLEY_KAFKA", "127.0.0.1:19092"),
@@ -103,6 +118,12 @@ public record IngressConfig(
         new Redis(
             variables.text("PARLEY_REDIS", "redis://127.0.0.1:16379"),
             variables.millis("PARLEY_REDIS_WAIT_MS", 20, 1, 1_000)),
+        new Objects(
+            URI.create(variables.text("PARLEY_OBJECTS_URL", "http://127.0.0.1:19000")),
+            variables.text("PARLEY_OBJECTS_REGION", "us-east-1"),
+            variables.text("PARLEY_OBJECTS_BUCKET", "parley"),
+            variables.text("PARLEY_OBJECTS_KEY", "parley"),
+            variables.text("PARLEY_OBJECTS_SECRET", "parley-on-one-machine")),
         RateLimits.from(variables),
         variables.number("PARLEY_INGRESS_PROXIES", 0, 0, 8),
         TokenSigner.ofHex(variables.text("PARLEY_TOKEN_SECRET", "")),

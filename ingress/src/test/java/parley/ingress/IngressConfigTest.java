@@ -35,6 +35,15 @@ class IngressConfigTest {
     assertThat(config.streamsUrls()).containsExactly(URI.create("http://127.0.0.1:18083"));
     assertThat(config.redis())
         .isEqualTo(new IngressConfig.Redis("redis://127.0.0.1:16379", Duration.ofMillis(20)));
+    assertThat(config.objects())
+        .isEqualTo(
+            new IngressConfig.Objects(
+                URI.create("http://127.0.0.1:19000"),
+                "us-east-1",
+                "parley",
+                "parley",
+                "parley-on-one-machine"));
+    assertThat(config.filesUrl()).isEqualTo(config.publicUrl());
     assertThat(config.limits().global()).isEqualTo(new Limit(50, Duration.ofSeconds(1)));
     assertThat(config.limits().messages()).isEqualTo(new Limit(5, Duration.ofSeconds(5)));
     assertThat(config.limits().route()).isEqualTo(new Limit(50, Duration.ofSeconds(5)));
@@ -66,6 +75,12 @@ class IngressConfigTest {
     environment.put("PARLEY_STREAMS_URLS", "http://a:1, http://b:2");
     environment.put("PARLEY_REDIS", "redis://cache:6379");
     environment.put("PARLEY_REDIS_WAIT_MS", "3");
+    environment.put("PARLEY_CDN_URL", "https://files.example");
+    environment.put("PARLEY_OBJECTS_URL", "https://s3.example");
+    environment.put("PARLEY_OBJECTS_REGION", "r");
+    environment.put("PARLEY_OBJECTS_BUCKET", "b");
+    environment.put("PARLEY_OBJECTS_KEY", "k");
+    environment.put("PARLEY_OBJECTS_SECRET", "s");
     environment.put("PARLEY_RATELIMIT_GLOBAL", "1/2s");
     environment.put("PARLEY_RATELIMIT_MESSAGES", "3/4s");
     environment.put("PARLEY_RATELIMIT_ROUTE", "5/6s");
@@ -92,6 +107,9 @@ class IngressConfigTest {
         .containsExactly(URI.create("http://a:1"), URI.create("http://b:2"));
     assertThat(config.redis())
         .isEqualTo(new IngressConfig.Redis("redis://cache:6379", Duration.ofMillis(3)));
+    assertThat(config.filesUrl()).isEqualTo("https://files.example");
+    assertThat(config.objects())
+        .isEqualTo(new IngressConfig.Objects(URI.create("https://s3.example"), "r", "b", "k", "s"));
     assertThat(config.limits())
         .isEqualTo(
             new RateLimits(

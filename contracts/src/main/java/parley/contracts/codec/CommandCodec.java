@@ -112,7 +112,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       wire.setRepliedTo(MessageWire.toWire(send.repliedTo()));
     }
     for (Attachment attachment : send.attachments()) {
-      wire.addAttachments(MessageWire.toWire(attachment));
+      wire.addAttachments(AttachmentWire.toWire(attachment));
     }
     return wire.build();
   }
@@ -130,7 +130,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         wire.getEnforceNonce(),
         fromWire(wire.getMentions()),
         wire.hasRepliedTo() ? MessageWire.fromWire(wire.getRepliedTo()) : null,
-        MessageWire.attachments(wire.getAttachmentsList()));
+        AttachmentWire.attachments(wire.getAttachmentsList()));
   }
 
   private static WireEditMessage toWire(Command.EditMessage edit) {
@@ -151,6 +151,9 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
     if (edit.known() != null) {
       wire.setKnown(MessageWire.toWire(edit.known()));
     }
+    if (edit.attachments() != null) {
+      wire.setAttachments(AttachmentWire.toWire(edit.attachments()));
+    }
     return wire.build();
   }
 
@@ -163,7 +166,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         wire.hasEmbedsJson() ? wire.getEmbedsJson() : null,
         wire.hasFlags() ? wire.getFlags() : null,
         fromWire(wire.getMentions()),
-        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null,
+        wire.hasAttachments() ? AttachmentWire.fromWire(wire.getAttachments()) : null);
   }
 
   private static WireDeleteMessage toWire(Command.DeleteMessage delete) {

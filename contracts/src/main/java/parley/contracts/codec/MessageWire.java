@@ -3,7 +3,6 @@ package parley.contracts.codec;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import parley.contracts.entity.User;
-import parley.contracts.id.AttachmentId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.GuildId;
@@ -15,7 +14,6 @@ import parley.contracts.message.MessageEvent;
 import parley.contracts.message.MessageReference;
 import parley.contracts.message.TailEntry;
 import parley.contracts.space.SpaceId;
-import parley.contracts.wire.WireAttachment;
 import parley.contracts.wire.WireMessage;
 import parley.contracts.wire.WireMessageCreated;
 import parley.contracts.wire.WireMessageDeleted;
@@ -71,7 +69,7 @@ final class MessageWire {
       wire.setNonce(message.nonce());
     }
     for (Attachment attachment : message.attachments()) {
-      wire.addAttachments(toWire(attachment));
+      wire.addAttachments(AttachmentWire.toWire(attachment));
     }
     return wire.build();
   }
@@ -90,7 +88,7 @@ final class MessageWire {
         wire.getMentionEveryone(),
         users(wire.getMentionsList()),
         EntityWire.roles(wire.getMentionRoleIdsList()),
-        attachments(wire.getAttachmentsList()),
+        AttachmentWire.attachments(wire.getAttachmentsList()),
         wire.getEmbedsJson(),
         wire.hasReference() ? fromWire(wire.getReference()) : null,
         wire.hasNonce() ? wire.getNonce() : null,
@@ -113,44 +111,6 @@ final class MessageWire {
 
   static List<User> users(List<WireUser> wires) {
     return wires.stream().map(EntityWire::fromWire).toList();
-  }
-
-  static List<Attachment> attachments(List<WireAttachment> wires) {
-    return wires.stream().map(MessageWire::fromWire).toList();
-  }
-
-  static WireAttachment toWire(Attachment attachment) {
-    WireAttachment.Builder wire =
-        WireAttachment.newBuilder()
-            .setId(attachment.id().value())
-            .setFilename(attachment.filename())
-            .setSizeBytes(attachment.sizeBytes())
-            .setStorageKey(attachment.storageKey());
-    if (attachment.contentType() != null) {
-      wire.setContentType(attachment.contentType());
-    }
-    if (attachment.width() != null) {
-      wire.setWidth(attachment.width());
-    }
-    if (attachment.height() != null) {
-      wire.setHeight(attachment.height());
-    }
-    if (attachment.description() != null) {
-      wire.setDescription(attachment.description());
-    }
-    return wire.build();
-  }
-
-  private static Attachment fromWire(WireAttachment wire) {
-    return new Attachment(
-        new AttachmentId(wire.getId()),
-        wire.getFilename(),
-        wire.hasContentType() ? wire.getContentType() : null,
-        wire.getSizeBytes(),
-        wire.hasWidth() ? wire.getWidth() : null,
-        wire.hasHeight() ? wire.getHeight() : null,
-        wire.getStorageKey(),
-        wire.hasDescription() ? wire.getDescription() : null);
   }
 
   private static WireReference toWire(MessageReference reference) {

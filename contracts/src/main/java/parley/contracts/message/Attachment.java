@@ -12,4 +12,11 @@ public record Attachment(
     @Nullable Integer width,
     @Nullable Integer height,
     String storageKey,
-    @Nullable String description) {}
+    @Nullable String description) {
+  /// How many files a message may have.
+  public static final int MOST = 10;
+
+  public Attachment withDescription(String text) {
+    return new Attachment(id, filename, contentType, sizeBytes, width, height, storageKey, text);
+  }
+}

@@ -53,7 +53,8 @@ public sealed interface Command {
       @Nullable String embedsJson,
       @Nullable Long flags,
       MentionRequest mentions,
-      @Nullable Message known)
+      @Nullable Message known,
+      @Nullable AttachmentRevision attachments)
       implements Command {}
 
   /// Delete a message.

@@ -2,26 +2,17 @@ package parley.contracts.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import parley.contracts.id.ChannelId;
 import parley.contracts.message.Attachment;
+import parley.contracts.token.FileLinks;
 
 /// A file of a message.
 final class AttachmentPayload {
   private AttachmentPayload() {}
 
-  static void write(
-      JsonGenerator json, Attachment attachment, ChannelId channel, String attachmentsUrl)
+  static void write(JsonGenerator json, Attachment attachment, ChannelId channel, FileLinks links)
       throws IOException {
-    String url =
-        attachmentsUrl
-            + "/attachments/"
-            + channel
-            + "/"
-            + attachment.id()
-            + "/"
-            + URLEncoder.encode(attachment.filename(), StandardCharsets.UTF_8).replace("+", "%20");
+    String url = links.attachment(channel, attachment.id(), attachment.filename());
     json.writeStartObject();
     Json.id(json, "id", attachment.id().value());
     json.writeStringField("filename", attachment.filename());

@@ -134,7 +134,7 @@ public final class MessagePayload {
     json.writeArrayFieldStart("attachments");
     if (form.content()) {
       for (Attachment attachment : message.attachments()) {
-        AttachmentPayload.write(json, attachment, message.channel(), form.attachmentsUrl());
+        AttachmentPayload.write(json, attachment, message.channel(), form.links());
       }
     }
     json.writeEndArray();
@@ -165,10 +165,7 @@ public final class MessagePayload {
       return;
     }
     json.writeStartObject();
-    fields(
-        json,
-        repliedTo,
-        new MessageForm(form.attachmentsUrl(), form.repliedContent(), false, false));
+    fields(json, repliedTo, new MessageForm(form.links(), form.repliedContent(), false, false));
     json.writeEndObject();
   }
 

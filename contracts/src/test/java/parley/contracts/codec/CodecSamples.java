@@ -17,6 +17,7 @@ import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
 import parley.contracts.message.MentionRequest;
@@ -170,13 +171,39 @@ final class CodecSamples {
             "[]",
             4L,
             mentions,
-            Messages.REPLY));
+            Messages.REPLY,
+            new AttachmentRevision(null, List.of(Messages.PLAIN_ATTACHMENT))));
+    add(
+        "command-edit-attachments",
+        commands,
+        new Command.EditMessage(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            null,
+            null,
+            null,
+            MentionRequest.NONE,
+            null,
+            new AttachmentRevision(
+                List.of(
+                    new AttachmentRevision.Kept(Messages.ATTACHMENT.id(), "words"),
+                    new AttachmentRevision.Kept(Messages.PLAIN_ATTACHMENT.id(), null)),
+                List.of())));
     // An empty content or flag is not an absent one.
     add(
         "command-edit-empty",
         commands,
         new Command.EditMessage(
-            HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), "", "", 0L, MentionRequest.NONE, null));
+            HEADER,
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            "",
+            "",
+            0L,
+            MentionRequest.NONE,
+            null,
+            null));
     add(
         "command-edit-nothing",
         commands,
@@ -188,6 +215,7 @@ final class CodecSamples {
             null,
             null,
             MentionRequest.NONE,
+            null,
             null));
     add("command-delete", commands, delete(Messages.PLAIN));
     add("command-delete-plain", commands, delete(null));

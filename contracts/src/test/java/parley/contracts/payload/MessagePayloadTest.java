@@ -7,13 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parley.contracts.id.DecisionId;
+import parley.contracts.message.Attachment;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.sample.Links;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
 
 class MessagePayloadTest {
-  private static final MessageForm FULL = MessageForm.full("https://files.example");
+  private static final MessageForm FULL = MessageForm.full(Links.FILES);
   private static final String USER =
       """
       "system":false,"banner":null,"accent_color":null,"avatar_decoration_data":null,
@@ -59,14 +61,12 @@ class MessagePayloadTest {
             Written.of(
                 """
                 [{"id":"1574619823856418900","filename":"a picture.png","size":1024,
-                  "url":"%1$s/1574619823856418900/a%%20picture.png",
-                  "proxy_url":"%1$s/1574619823856418900/a%%20picture.png",
+                  "url":"%1$s","proxy_url":"%1$s",
                   "content_type":"image/png","width":640,"height":480,
                   "description":"a picture"},
-                 {"id":"5","filename":"a.txt","size":1,
-                  "url":"%1$s/5/a.txt","proxy_url":"%1$s/5/a.txt"}]
+                 {"id":"5","filename":"a.txt","size":1,"url":"%2$s","proxy_url":"%2$s"}]
                 """
-                    .formatted("https://files.example/attachments/1300000000000000002")));
+                    .formatted(link(Messages.ATTACHMENT), link(Messages.PLAIN_ATTACHMENT))));
   }
 
   @Test
@@ -140,6 +140,10 @@ class MessagePayloadTest {
                 {"id":"1574619823856418817","channel_id":"1300000000000000002",
                  "guild_id":"1200000000000000001"}
                 """));
+  }
+
+  private static String link(Attachment attachment) {
+    return Links.FILES.attachment(Rows.CHANNEL_ID, attachment.id(), attachment.filename());
   }
 
   private static JsonNode rest(Message message, @Nullable Message repliedTo, MessageForm form) {

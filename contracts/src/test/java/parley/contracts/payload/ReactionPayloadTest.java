@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import parley.contracts.id.DecisionId;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.ReactionEmoji;
+import parley.contracts.sample.Links;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
 
@@ -19,11 +20,7 @@ class ReactionPayloadTest {
         Written.json(
             out ->
                 MessagePayload.write(
-                    out,
-                    Messages.REACTED_TO,
-                    null,
-                    Set.of("77"),
-                    MessageForm.full("https://files.example")));
+                    out, Messages.REACTED_TO, null, Set.of("77"), MessageForm.full(Links.FILES)));
 
     assertThat(json.get("reactions"))
         .isEqualTo(

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.sample.Links;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
 
@@ -23,7 +24,7 @@ class RequiredFieldsTest {
   private static final Map<String, Integer> ONLY_IN_CHANNELS_OF_TYPE =
       Map.of("bitrate", 2, "user_limit", 2, "available_tags", 15);
 
-  private static final MessageForm FORM = MessageForm.full("https://files.example");
+  private static final MessageForm FORM = MessageForm.full(Links.FILES);
 
   /// A payload and the name under which `required-fields.txt` lists what it needs.
   enum Case {

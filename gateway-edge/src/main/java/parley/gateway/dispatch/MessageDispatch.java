@@ -7,6 +7,7 @@ import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.payload.MessageForm;
 import parley.contracts.payload.MessagePayload;
+import parley.contracts.token.FileLinks;
 
 /// A message that was created or changed. Without the intent MESSAGE_CONTENT its content is hidden,
 /// unless the viewer wrote it or is mentioned, or it is private; the same goes for the message
@@ -29,7 +30,7 @@ public final class MessageDispatch implements Dispatch {
       @Nullable Message repliedTo,
       long decidedAtMs,
       FormWriter writer,
-      String attachmentsUrl) {
+      FileLinks links) {
     this.type = type;
     this.message = message;
     this.repliedTo = repliedTo;
@@ -37,7 +38,7 @@ public final class MessageDispatch implements Dispatch {
     for (int variant = 0; variant < bodies.length; variant++) {
       MessageForm form =
           new MessageForm(
-              attachmentsUrl,
+              links,
               (variant & CONTENT) != 0,
               (variant & REPLIED_CONTENT) != 0,
               (variant & NONCE) != 0);
@@ -51,25 +52,25 @@ public final class MessageDispatch implements Dispatch {
   }
 
   public static MessageDispatch created(
-      MessageEvent.Created created, long decidedAtMs, String attachmentsUrl) {
+      MessageEvent.Created created, long decidedAtMs, FileLinks links) {
     return new MessageDispatch(
         EventType.MESSAGE_CREATE,
         created.message(),
         created.repliedTo(),
         decidedAtMs,
         (json, form) -> MessagePayload.writeCreated(json, created, form),
-        attachmentsUrl);
+        links);
   }
 
   public static MessageDispatch updated(
-      MessageEvent.Updated updated, long decidedAtMs, String attachmentsUrl) {
+      MessageEvent.Updated updated, long decidedAtMs, FileLinks links) {
     return new MessageDispatch(
         EventType.MESSAGE_UPDATE,
         updated.message(),
         null,
         decidedAtMs,
         (json, form) -> MessagePayload.writeUpdated(json, updated, form),
-        attachmentsUrl);
+        links);
   }
 
   @Override

@@ -25,6 +25,7 @@ import parley.contracts.payload.MessagePayload;
 import parley.contracts.payload.RolePayload;
 import parley.contracts.payload.TypingPayload;
 import parley.contracts.permission.Permission;
+import parley.contracts.token.FileLinks;
 import parley.contracts.user.Typing;
 import parley.gateway.dispatch.Dispatch;
 import parley.gateway.dispatch.EventType;
@@ -40,11 +41,11 @@ import parley.gateway.session.Seat;
 /// thread only.
 public final class GuildEvents {
   private final Fanout fanout;
-  private final String attachmentsUrl;
+  private final FileLinks links;
 
-  public GuildEvents(Fanout fanout, String attachmentsUrl) {
+  public GuildEvents(Fanout fanout, FileLinks links) {
     this.fanout = fanout;
-    this.attachmentsUrl = attachmentsUrl;
+    this.links = links;
   }
 
   /// Something was decided about a message.
@@ -55,13 +56,13 @@ public final class GuildEvents {
               guild,
               created.message().channel(),
               Intent.GUILD_MESSAGES,
-              MessageDispatch.created(created, decidedAtMs, attachmentsUrl));
+              MessageDispatch.created(created, decidedAtMs, links));
       case MessageEvent.Updated updated ->
           tellReaders(
               guild,
               updated.message().channel(),
               Intent.GUILD_MESSAGES,
-              MessageDispatch.updated(updated, decidedAtMs, attachmentsUrl));
+              MessageDispatch.updated(updated, decidedAtMs, links));
       case MessageEvent.Deleted deleted ->
           tellReaders(
               guild,

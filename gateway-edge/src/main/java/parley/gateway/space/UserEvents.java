@@ -20,6 +20,7 @@ import parley.contracts.payload.PrivateChannelPayload;
 import parley.contracts.payload.ReadStatePayload;
 import parley.contracts.payload.RelationshipPayload;
 import parley.contracts.payload.TypingPayload;
+import parley.contracts.token.FileLinks;
 import parley.contracts.user.UserEvent;
 import parley.gateway.dispatch.Dispatch;
 import parley.gateway.dispatch.EventType;
@@ -34,11 +35,11 @@ import parley.gateway.session.Seat;
 /// Bots hear of messages only, as the public protocol has it. Used by the hub's thread only.
 public final class UserEvents {
   private final Fanout fanout;
-  private final String attachmentsUrl;
+  private final FileLinks links;
 
-  public UserEvents(Fanout fanout, String attachmentsUrl) {
+  public UserEvents(Fanout fanout, FileLinks links) {
     this.fanout = fanout;
-    this.attachmentsUrl = attachmentsUrl;
+    this.links = links;
   }
 
   public void apply(UserSpace user, UserEvent event, long decidedAtMs) {
@@ -186,16 +187,10 @@ public final class UserEvents {
     switch (event) {
       case MessageEvent.Created created -> {
         user.wrote(created.message().channel(), created.message().id());
-        tell(
-            user,
-            Intent.DIRECT_MESSAGES,
-            MessageDispatch.created(created, decidedAtMs, attachmentsUrl));
+        tell(user, Intent.DIRECT_MESSAGES, MessageDispatch.created(created, decidedAtMs, links));
       }
       case MessageEvent.Updated updated ->
-          tell(
-              user,
-              Intent.DIRECT_MESSAGES,
-              MessageDispatch.updated(updated, decidedAtMs, attachmentsUrl));
+          tell(user, Intent.DIRECT_MESSAGES, MessageDispatch.updated(updated, decidedAtMs, links));
       case MessageEvent.Deleted deleted ->
           tell(
               user,

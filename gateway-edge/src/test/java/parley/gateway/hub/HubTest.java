@@ -31,6 +31,7 @@ import parley.contracts.entity.User;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.sample.Links;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.token.AccessToken;
@@ -74,8 +75,8 @@ class HubTest {
           queue,
           fanout,
           subscriptions,
-          new GuildEvents(fanout, "http://files"),
-          new UserEvents(fanout, "http://files"),
+          new GuildEvents(fanout, Links.FILES),
+          new UserEvents(fanout, Links.FILES),
           loop -> {},
           new RoomSettings(
               "ws://edge",

@@ -17,6 +17,7 @@ import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.permission.Permission;
+import parley.contracts.sample.Links;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.Intents;
 import parley.gateway.fanout.Fanout;
@@ -32,7 +33,7 @@ class GuildEventsTest {
   private final Fanout fanout =
       new Fanout(
           List.of(tasks -> tasks.forEach(Runnable::run)), (type, sessions, decidedAtMs) -> {});
-  private final GuildEvents events = new GuildEvents(fanout, "http://files");
+  private final GuildEvents events = new GuildEvents(fanout, Links.FILES);
   private final GuildSpace guild = new GuildSpace(row(), 1);
   private final Listening owner = new Listening();
   private final Listening auditor = new Listening();

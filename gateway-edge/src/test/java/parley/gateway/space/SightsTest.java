@@ -29,6 +29,7 @@ import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.permission.Permission;
 import parley.contracts.permission.Standing;
+import parley.contracts.sample.Links;
 import parley.gateway.dispatch.Intents;
 import parley.gateway.fanout.Fanout;
 
@@ -46,7 +47,7 @@ class SightsTest {
   private final Fanout fanout =
       new Fanout(
           List.of(tasks -> tasks.forEach(Runnable::run)), (type, sessions, decidedAtMs) -> {});
-  private final GuildEvents events = new GuildEvents(fanout, "");
+  private final GuildEvents events = new GuildEvents(fanout, Links.FILES);
   private final GuildSpace guild = new GuildSpace(guild(10), 1);
   private final Map<UserId, Listening> outlets = new HashMap<>();
   private final Map<UserId, Set<Long>> believed = new HashMap<>();

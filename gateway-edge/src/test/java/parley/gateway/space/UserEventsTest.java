@@ -28,6 +28,7 @@ import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.ReactionCount;
 import parley.contracts.message.ReactionEmoji;
+import parley.contracts.sample.Links;
 import parley.contracts.user.ReadState;
 import parley.contracts.user.Typing;
 import parley.contracts.user.UserEvent;
@@ -44,7 +45,7 @@ class UserEventsTest {
   private final Fanout fanout =
       new Fanout(
           List.of(tasks -> tasks.forEach(Runnable::run)), (type, sessions, decidedAtMs) -> {});
-  private final UserEvents events = new UserEvents(fanout, "http://files");
+  private final UserEvents events = new UserEvents(fanout, Links.FILES);
   private final UserSpace ann = new UserSpace();
   private final Listening person = new Listening();
   private final Listening bot = new Listening();

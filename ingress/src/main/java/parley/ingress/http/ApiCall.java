@@ -23,10 +23,12 @@ public final class ApiCall {
 
   private final ServerHttpRequest<?> request;
   private final Authenticator authenticator;
+  private final Spool spool;
 
-  ApiCall(ServerHttpRequest<?> request, Authenticator authenticator) {
+  ApiCall(ServerHttpRequest<?> request, Authenticator authenticator, Spool spool) {
     this.request = request;
     this.authenticator = authenticator;
+    this.spool = spool;
   }
 
   /// Who is calling.
@@ -73,10 +75,9 @@ public final class ApiCall {
     return request.getContentType();
   }
 
-  /// The body as parts of a form, whatever they are.
+  /// The body as parts of a form, whatever they are; to be closed.
   public Multipart multipart(MediaType type) {
-    String boundary = type.getParameters().get("boundary").orElse("");
-    return Multipart.parse(RequestBody.bytes(request, RequestBody.MAX_MULTIPART_BYTES), boundary);
+    return RequestBody.multipart(request, type.getParameters().get("boundary").orElse(""), spool);
   }
 
   /// The parameters behind the path, read like a body.

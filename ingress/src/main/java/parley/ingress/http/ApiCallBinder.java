@@ -14,9 +14,11 @@ final class ApiCallBinder implements TypedRequestArgumentBinder<ApiCall> {
   private static final Argument<ApiCall> TYPE = Argument.of(ApiCall.class);
 
   private final Authenticator authenticator;
+  private final Spool spool;
 
-  ApiCallBinder(Authenticator authenticator) {
+  ApiCallBinder(Authenticator authenticator, Spool spool) {
     this.authenticator = authenticator;
+    this.spool = spool;
   }
 
   @Override
@@ -30,7 +32,7 @@ final class ApiCallBinder implements TypedRequestArgumentBinder<ApiCall> {
     if (!(source instanceof ServerHttpRequest<?> request)) {
       throw new IllegalStateException("not a request of the server: " + source.getClass());
     }
-    ApiCall call = new ApiCall(request, authenticator);
+    ApiCall call = new ApiCall(request, authenticator, spool);
     return () -> Optional.of(call);
   }
 }

@@ -11,6 +11,7 @@ import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,19 @@ final class RequestBody {
     }
   }
 
+  /// The body as a form of parts, read while it comes.
+  static Multipart multipart(ServerHttpRequest<?> request, String boundary, Spool spool) {
+    if (request.byteBody().expectedLength().orElse(0) > MAX_MULTIPART_BYTES) {
+      throw new RefusedException(ApiError.ENTITY_TOO_LARGE);
+    }
+    try (InputStream body =
+        new BoundedInput(request.byteBody().toInputStream(), MAX_MULTIPART_BYTES)) {
+      return Multipart.read(body, boundary, spool);
+    } catch (IOException e) {
+      throw broken(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
   static JsonNode json(byte[] bytes) {
     try {
       JsonNode root = MAPPER.readTree(bytes);
@@ -74,6 +88,10 @@ final class RequestBody {
     if (cause instanceof ContentLengthExceededException
         || cause instanceof BufferLengthExceededException) {
       return new RefusedException(ApiError.ENTITY_TOO_LARGE);
+    }
+    if (cause instanceof IOException) {
+      // The client went away in the middle.
+      return new RefusedException(ApiError.INVALID_JSON);
     }
     return new IllegalStateException("the body of a request could not be read", cause);
   }

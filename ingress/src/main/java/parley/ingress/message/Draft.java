@@ -6,13 +6,17 @@ import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
+import parley.ingress.file.Listing;
 import parley.ingress.form.Form;
 import parley.ingress.http.RefusedException;
+import parley.ingress.http.Upload;
 
 /// A message as its author sends it, with everything checked that needs no look at anything else.
 ///
 /// @param embedsJson empty when there are none
 /// @param reply what it answers
+/// @param files those that came with the request
+/// @param listing what is said of them
 record Draft(
     String content,
     String embedsJson,
@@ -21,7 +25,9 @@ record Draft(
     @Nullable String nonce,
     boolean enforceNonce,
     AllowedMentions allowedMentions,
-    @Nullable Reply reply) {
+    @Nullable Reply reply,
+    List<Upload> files,
+    Listing listing) {
   static final int MAX_CONTENT = 2000;
 
   private static final int MAX_NONCE = 25;
@@ -30,14 +36,13 @@ record Draft(
   private static final long SETTABLE_FLAGS = 1 << 2 | 1 << 12;
 
   /// Parts of a message that are not there yet. Left out silently they would be missed.
-  private static final List<String> NOT_YET =
-      List.of("attachments", "components", "sticker_ids", "poll");
+  private static final List<String> NOT_YET = List.of("components", "sticker_ids", "poll");
 
   /// @param channel where the message replied to stands, when it is said
   /// @param mustExist whether a message that is gone ends the request
   record Reply(MessageId message, @Nullable ChannelId channel, boolean mustExist) {}
 
-  static Draft read(Form form) {
+  static Draft read(Form form, List<Upload> files) {
     requireServed(form);
     String content = form.text("content", 0, MAX_CONTENT);
     Draft draft =
@@ -49,12 +54,18 @@ record Draft(
             form.text("nonce", 0, MAX_NONCE),
             form.flag("enforce_nonce", false),
             AllowedMentions.read(form),
-            reply(form));
+            reply(form),
+            List.copyOf(files),
+            Listing.read(form));
     form.check();
-    if (draft.content.isEmpty() && draft.embedsJson.isEmpty()) {
+    if (draft.content.isEmpty() && draft.embedsJson.isEmpty() && !draft.hasFiles()) {
       throw new RefusedException(ApiError.EMPTY_MESSAGE);
     }
     return draft;
+  }
+
+  boolean hasFiles() {
+    return !files.isEmpty() || !listing.isEmpty();
   }
 
   static long flags(@Nullable Integer flags) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import parley.ingress.command.CommandBridge;
 import parley.ingress.command.CommandHeaders;
 import parley.ingress.database.Database;
+import parley.ingress.file.Attachments;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.History;
 import parley.ingress.history.ReactionHistory;
@@ -21,8 +22,10 @@ final class MessageBeans {
       ReactionHistory reactions,
       Readings readings,
       CommandBridge bridge,
-      CommandHeaders headers) {
-    return new Messages(database, access, history, reactions, readings, bridge, headers);
+      CommandHeaders headers,
+      Attachments attachments) {
+    return new Messages(
+        database, access, history, reactions, readings, bridge, headers, attachments);
   }
 
   @Singleton

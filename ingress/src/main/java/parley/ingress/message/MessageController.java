@@ -14,7 +14,7 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.message.Message;
 import parley.contracts.payload.MessageForm;
 import parley.contracts.payload.MessagePayload;
-import parley.ingress.IngressConfig;
+import parley.contracts.token.FileLinks;
 import parley.ingress.http.Actor;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
@@ -29,17 +29,20 @@ final class MessageController {
   private final Readings readings;
   private final MessageForm form;
 
-  MessageController(Messages messages, Readings readings, IngressConfig config) {
+  MessageController(Messages messages, Readings readings, FileLinks links) {
     this.messages = messages;
     this.readings = readings;
-    this.form = MessageForm.full(config.publicUrl());
+    this.form = MessageForm.full(links);
   }
 
   @Post
   HttpResponse<byte[]> create(ApiCall call, String channel) {
     Actor actor = call.actor();
     ChannelId id = PathId.channel(channel);
-    Messages.Posted posted = messages.post(actor, id, Draft.read(MessageBody.read(call)));
+    Messages.Posted posted;
+    try (MessageBody body = MessageBody.read(call)) {
+      posted = messages.post(actor, id, Draft.read(body.form(), body.files()));
+    }
     return Answer.ok(
         json ->
             MessagePayload.write(
@@ -81,12 +84,15 @@ final class MessageController {
   @Patch("/{message}")
   HttpResponse<byte[]> change(ApiCall call, String channel, String message) {
     Actor actor = call.actor();
-    Messages.Posted changed =
-        messages.change(
-            actor,
-            PathId.channel(channel),
-            PathId.message(message),
-            Revision.read(MessageBody.read(call)));
+    Messages.Posted changed;
+    try (MessageBody body = MessageBody.read(call)) {
+      changed =
+          messages.change(
+              actor,
+              PathId.channel(channel),
+              PathId.message(message),
+              Revision.read(body.form(), body.files()));
+    }
     return Answer.ok(
         json ->
             MessagePayload.write(

@@ -19,11 +19,14 @@ import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
+import parley.contracts.message.Attachment;
+import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
 import parley.contracts.message.Verdict;
+import parley.contracts.permission.Permission;
 import parley.contracts.space.SpaceId;
 import parley.ingress.command.CommandBridge;
 import parley.ingress.command.CommandHeaders;
@@ -31,6 +34,7 @@ import parley.ingress.conversation.Acquaintance;
 import parley.ingress.conversation.PrivateChannels;
 import parley.ingress.database.Database;
 import parley.ingress.database.Transaction;
+import parley.ingress.file.Attachments;
 import parley.ingress.form.InvalidFormException;
 import parley.ingress.guild.ChannelRows;
 import parley.ingress.guild.GuildAccess;
@@ -43,6 +47,8 @@ import parley.ingress.http.RefusedException;
 /// Posts, changes and deletes messages: looks up what the command needs, asks, and hands back the
 /// topology's decision. Permissions are decided there, in the space's order.
 final class Messages {
+  private static final int SERVER_ERRORS = 500;
+
   private final Database database;
   private final GuildAccess access;
   private final History history;
@@ -50,6 +56,7 @@ final class Messages {
   private final Readings readings;
   private final CommandBridge bridge;
   private final CommandHeaders headers;
+  private final Attachments attachments;
 
   Messages(
       Database database,
@@ -58,7 +65,8 @@ final class Messages {
       ReactionHistory reactions,
       Readings readings,
       CommandBridge bridge,
-      CommandHeaders headers) {
+      CommandHeaders headers,
+      Attachments attachments) {
     this.database = database;
     this.access = access;
     this.history = history;
@@ -66,6 +74,7 @@ final class Messages {
     this.readings = readings;
     this.bridge = bridge;
     this.headers = headers;
+    this.attachments = attachments;
   }
 
   /// A message, and what it answers.
@@ -84,8 +93,10 @@ final class Messages {
     if (!setting.type().holdsMessages()) {
       throw new RefusedException(ApiError.NON_TEXT_CHANNEL);
     }
-    Verdict verdict =
-        bridge.ask(
+    List<Attachment> files = draft.hasFiles() ? files(actor, id, draft) : List.of();
+    Message message =
+        withFiles(
+            files,
             new Command.SendMessage(
                 headers.next(setting.space(), actor.id()),
                 id,
@@ -98,8 +109,33 @@ final class Messages {
                 draft.enforceNonce(),
                 setting.mentions(),
                 repliedTo,
-                List.of()));
-    return posted(actor, setting.space(), accepted(verdict), repliedTo);
+                files));
+    return posted(actor, setting.space(), message, repliedTo);
+  }
+
+  /// Stores the files of a draft. Whoever may not attach them is stopped before; the decision
+  /// itself falls in the topology.
+  private List<Attachment> files(Actor actor, ChannelId id, Draft draft) {
+    if (!Place.find(access, actor, id).may(Permission.ATTACH_FILES)) {
+      throw new RefusedException(ApiError.MISSING_PERMISSIONS);
+    }
+    return attachments.store(actor.id(), id, draft.listing(), draft.files(), false).added();
+  }
+
+  /// Asks for a message with these files. Those that the message does not have in the end are given
+  /// up, unless nobody knows what became of it.
+  private Message withFiles(List<Attachment> files, Command command) {
+    try {
+      Message message = accepted(bridge.ask(command));
+      attachments.giveUp(
+          files.stream().filter(file -> !message.attachments().contains(file)).toList());
+      return message;
+    } catch (RefusedException e) {
+      if (e.refusal().status() < SERVER_ERRORS) {
+        attachments.giveUp(files);
+      }
+      throw e;
+    }
   }
 
   Posted change(Actor actor, ChannelId id, MessageId message, Revision revision) {
@@ -110,8 +146,13 @@ final class Messages {
             ? Mentions.NONE
             : revision.allowedMentions().apply(Mentions.of(revision.content()));
     Setting setting = setting(actor, id, mentions, null, false);
-    Verdict verdict =
-        bridge.ask(
+    AttachmentRevision files =
+        revision.changesFiles()
+            ? attachments.store(actor.id(), id, revision.listing(), revision.files(), true)
+            : null;
+    Message changed =
+        withFiles(
+            files == null ? List.of() : files.added(),
             new Command.EditMessage(
                 headers.next(space, actor.id()),
                 id,
@@ -120,8 +161,8 @@ final class Messages {
                 revision.embedsJson(),
                 revision.flags(),
                 setting.mentions(),
-                known));
-    Message changed = accepted(verdict);
+                known,
+                files));
     return posted(actor, space, changed, answered(space, changed));
   }
 

@@ -17,7 +17,7 @@ import parley.contracts.message.Message;
 import parley.contracts.payload.MessageForm;
 import parley.contracts.payload.MessagePayload;
 import parley.contracts.payload.TimePayload;
-import parley.ingress.IngressConfig;
+import parley.contracts.token.FileLinks;
 import parley.ingress.form.Form;
 import parley.ingress.http.Actor;
 import parley.ingress.http.Answer;
@@ -35,10 +35,10 @@ final class PinController {
   private final Readings readings;
   private final MessageForm form;
 
-  PinController(Messages messages, Readings readings, IngressConfig config) {
+  PinController(Messages messages, Readings readings, FileLinks links) {
     this.messages = messages;
     this.readings = readings;
-    this.form = MessageForm.full(config.publicUrl());
+    this.form = MessageForm.full(links);
   }
 
   @Get("/messages/pins")

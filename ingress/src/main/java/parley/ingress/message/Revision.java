@@ -1,15 +1,20 @@
 package parley.ingress.message;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.ingress.file.Listing;
 import parley.ingress.form.Form;
+import parley.ingress.http.Upload;
 
 /// What an author changes of a message; absent parts stay.
 record Revision(
     @Nullable String content,
     @Nullable String embedsJson,
     @Nullable Long flags,
-    AllowedMentions allowedMentions) {
-  static Revision read(Form form) {
+    AllowedMentions allowedMentions,
+    List<Upload> files,
+    Listing listing) {
+  static Revision read(Form form, List<Upload> files) {
     Draft.requireServed(form);
     String content = form.text("content", 0, Draft.MAX_CONTENT);
     Revision revision =
@@ -19,8 +24,14 @@ record Revision(
             form.hasValue("flags")
                 ? (Long) Draft.flags(form.integer("flags", 0, Integer.MAX_VALUE))
                 : null,
-            AllowedMentions.read(form));
+            AllowedMentions.read(form),
+            List.copyOf(files),
+            Listing.read(form));
     form.check();
     return revision;
+  }
+
+  boolean changesFiles() {
+    return !files.isEmpty() || listing.given();
   }
 }

@@ -93,6 +93,11 @@ record Client(@Nullable String token) {
     return exchange(request(path, type).method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer sendBytes(String method, String path, String type, byte[] body) {
+    return exchange(
+        request(path, type).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   /// Sends once, whatever the answer is.
   HttpResponse<String> once(String method, String path, String body) {
     try {

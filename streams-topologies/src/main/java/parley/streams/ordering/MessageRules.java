@@ -2,6 +2,7 @@ package parley.streams.ordering;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import parley.contracts.error.FieldError;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
+import parley.contracts.message.Attachment;
+import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
@@ -113,16 +116,24 @@ final class MessageRules {
       return new Decision.Refused(ApiError.SYSTEM_MESSAGE.refusal());
     }
     boolean own = present.author().id().equals(edit.header().actor());
-    boolean changesText = edit.content() != null || edit.embedsJson() != null;
+    List<Attachment> attachments = attachments(present, edit.attachments());
+    boolean changesFiles = !attachments.equals(present.attachments());
+    boolean changesText = edit.content() != null || edit.embedsJson() != null || changesFiles;
     if (!own && changesText) {
       return new Decision.Refused(ApiError.OTHERS_MESSAGE.refusal());
     }
     if (!own && !at.may(Permission.MANAGE_MESSAGES)) {
       return MISSING_PERMISSIONS;
     }
+    if (changesFiles && addsFiles(edit.attachments()) && !at.may(Permission.ATTACH_FILES)) {
+      return MISSING_PERMISSIONS;
+    }
+    if (attachments.size() > Attachment.MOST) {
+      return new Decision.Refused(ApiError.TOO_MANY_ATTACHMENTS.refusal());
+    }
     String content = edit.content() == null ? present.content() : edit.content();
     String embeds = edit.embedsJson() == null ? present.embedsJson() : edit.embedsJson();
-    if (content.isEmpty() && embeds.isEmpty() && present.attachments().isEmpty()) {
+    if (content.isEmpty() && embeds.isEmpty() && attachments.isEmpty()) {
       return new Decision.Refused(ApiError.EMPTY_MESSAGE.refusal());
     }
     boolean mentionsAnew = edit.content() != null;
@@ -143,7 +154,7 @@ final class MessageRules {
                 : present.mentionEveryone(),
             mentionsAnew ? edit.mentions().users() : present.mentions(),
             mentionsAnew ? mentionableRoles(at, edit.mentions()) : present.mentionRoles(),
-            present.attachments(),
+            attachments,
             embeds,
             present.reference(),
             null,
@@ -213,6 +224,42 @@ final class MessageRules {
     return (send.tts() && !at.may(Permission.SEND_TTS_MESSAGES))
         || (!send.embedsJson().isEmpty() && !at.may(Permission.EMBED_LINKS))
         || (!send.attachments().isEmpty() && !at.may(Permission.ATTACH_FILES));
+  }
+
+  private static boolean addsFiles(@Nullable AttachmentRevision revision) {
+    return revision != null && !revision.added().isEmpty();
+  }
+
+  /// The files of a message after a change: those that stay, in their order, then those that come.
+  private static List<Attachment> attachments(
+      Message present, @Nullable AttachmentRevision revision) {
+    if (revision == null) {
+      return present.attachments();
+    }
+    List<Attachment> attachments = new ArrayList<>();
+    for (Attachment attachment : present.attachments()) {
+      Attachment kept = kept(attachment, revision.kept());
+      if (kept != null) {
+        attachments.add(kept);
+      }
+    }
+    attachments.addAll(revision.added());
+    return attachments;
+  }
+
+  private static @Nullable Attachment kept(
+      Attachment attachment, @Nullable List<AttachmentRevision.Kept> kept) {
+    if (kept == null) {
+      return attachment;
+    }
+    for (AttachmentRevision.Kept each : kept) {
+      if (each.id().equals(attachment.id())) {
+        return each.description() == null
+            ? attachment
+            : attachment.withDescription(each.description());
+      }
+    }
+    return null;
   }
 
   private static Duration slowModeWait(Situation at, @Nullable Instant lastWrote) {

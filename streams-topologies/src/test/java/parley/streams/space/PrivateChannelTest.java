@@ -139,6 +139,7 @@ class PrivateChannelTest {
                 null,
                 null,
                 MentionRequest.NONE,
+                null,
                 null));
     assertThat(space.verdict(edit)).isInstanceOf(Verdict.Accepted.class);
     CommandId foreign =

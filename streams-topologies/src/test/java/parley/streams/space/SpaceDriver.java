@@ -203,7 +203,7 @@ final class SpaceDriver implements AutoCloseable {
 
   static Command.EditMessage edit(UserId actor, MessageId id, String content, @Nullable Message k) {
     return new Command.EditMessage(
-        header(actor), GENERAL, id, content, null, null, MentionRequest.NONE, k);
+        header(actor), GENERAL, id, content, null, null, MentionRequest.NONE, k, null);
   }
 
   static Command.DeleteMessage delete(UserId actor, MessageId id, @Nullable Message known) {

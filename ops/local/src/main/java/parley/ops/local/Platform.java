@@ -13,6 +13,7 @@ import parley.ops.local.server.Application;
 import parley.ops.local.server.CassandraServer;
 import parley.ops.local.server.ConnectServer;
 import parley.ops.local.server.KafkaServer;
+import parley.ops.local.server.ObjectsServer;
 import parley.ops.local.server.PostgresServer;
 import parley.ops.local.server.RedisServer;
 import parley.ops.local.settings.Site;
@@ -32,6 +33,7 @@ final class Platform {
     components.add(new PostgresServer(site));
     components.add(new CassandraServer(site));
     components.add(new RedisServer(site));
+    components.add(new ObjectsServer(site));
     components.add(new TopicsStep(site));
     components.add(new ConnectServer(site));
     components.add(ingress(site));

@@ -1,0 +1,5 @@
+/// Tests of the files of messages.
+@NullMarked
+package parley.ingress.file;
+
+import org.jspecify.annotations.NullMarked;
