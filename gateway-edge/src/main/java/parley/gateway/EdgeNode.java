@@ -25,6 +25,7 @@ import parley.gateway.inbox.DeadLetters;
 import parley.gateway.inbox.InboxReader;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.presence.LogBeats;
 import parley.gateway.socket.GatewayServer;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.UserEvents;
@@ -68,6 +69,7 @@ public final class EdgeNode {
             subscriptions,
             new GuildEvents(fanout, links),
             new UserEvents(fanout, links),
+            new LogBeats(producer, config.layout(), config.slot(), subscriptions::epoch),
             server.handover(),
             new RoomSettings(config.gatewayUrl(), config.replay(), config.resumeWithin()),
             clock,

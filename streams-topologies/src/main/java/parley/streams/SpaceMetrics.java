@@ -31,7 +31,8 @@ public final class SpaceMetrics {
     MESSAGE,
     FORWARDED,
     EXPIRY,
-    TYPING
+    TYPING,
+    PRESENCE
   }
 
   /// How much a task holds.
@@ -153,6 +154,7 @@ public final class SpaceMetrics {
           case InboxEvent.ReadStateChanged ignored -> Kind.FORWARDED;
           case InboxEvent.SomebodyTypes ignored -> Kind.TYPING;
           case InboxEvent.MembersFound ignored -> Kind.SNAPSHOT;
+          case InboxEvent.PresencesChanged ignored -> Kind.PRESENCE;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);

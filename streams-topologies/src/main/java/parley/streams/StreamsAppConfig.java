@@ -21,6 +21,7 @@ import parley.contracts.space.Layout;
 /// | `PARLEY_STREAMS_LINGER_MS` | 1 | producer linger |
 /// | `PARLEY_STREAMS_TRANSACTION_TIMEOUT_MS` | 2500 | how long a dead instance's transaction stays |
 /// | `PARLEY_STREAMS_SESSION_TIMEOUT_MS` | 6000 | how long a silent instance keeps its tasks |
+/// | `PARLEY_STREAMS_PRESENCE_BATCH_MS` | 5000 | from one batch of presences to the next |
 public record StreamsAppConfig(
     String kafka,
     String host,
@@ -33,6 +34,7 @@ public record StreamsAppConfig(
     Duration linger,
     Duration transactionTimeout,
     Duration sessionTimeout,
+    Duration presenceBatch,
     Layout layout) {
 
   public static StreamsAppConfig from(Map<String, String> environment) {
@@ -49,6 +51,7 @@ public record StreamsAppConfig(
         variables.millis("PARLEY_STREAMS_LINGER_MS", 1, 0, 100),
         variables.millis("PARLEY_STREAMS_TRANSACTION_TIMEOUT_MS", 2_500, 1_000, 60_000),
         variables.millis("PARLEY_STREAMS_SESSION_TIMEOUT_MS", 6_000, 1_000, 60_000),
+        variables.millis("PARLEY_STREAMS_PRESENCE_BATCH_MS", 5_000, 100, 60_000),
         Layout.from(environment));
   }
 }

@@ -1,5 +1,7 @@
 package parley.streams;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -12,7 +14,14 @@ public final class StreamsSettings {
   /// Names the group, the changelogs and the transactions.
   public static final String APPLICATION_ID = "parley-spaces";
 
+  private static final String PRESENCE_BATCH = "parley.presence.batch.ms";
+
   private StreamsSettings() {}
+
+  /// From one batch of presences to the next, out of a task's settings.
+  public static Duration presenceBatch(Map<String, Object> settings) {
+    return Duration.ofMillis(Long.parseLong(String.valueOf(settings.get(PRESENCE_BATCH))));
+  }
 
   public static StreamsConfig of(StreamsAppConfig config) {
     Properties settings = new Properties();
@@ -47,6 +56,7 @@ public final class StreamsSettings {
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) config.transactionTimeout().toMillis());
+    settings.put(PRESENCE_BATCH, config.presenceBatch().toMillis());
     return new StreamsConfig(settings);
   }
 }

@@ -12,6 +12,7 @@ import parley.contracts.wire.WireInboxRecord;
 import parley.contracts.wire.WireLifeExpired;
 import parley.contracts.wire.WireMemberSnapshot;
 import parley.contracts.wire.WireMembersFound;
+import parley.contracts.wire.WirePresencesChanged;
 import parley.contracts.wire.WireReadStateChanged;
 import parley.contracts.wire.WireSpaceAbsent;
 import parley.contracts.wire.WireUserSnapshot;
@@ -56,7 +57,14 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
                   WireMembersFound.newBuilder()
                       .setRequest(found.request())
                       .addAllMembers(found.members().stream().map(EntityWire::toWire).toList())
+                      .addAllPresences(
+                          found.presences().stream().map(PresenceWire::toWire).toList())
                       .setMore(found.more()))
+              .build();
+      case InboxEvent.PresencesChanged changed ->
+          wire.setPresencesChanged(
+                  WirePresencesChanged.newBuilder()
+                      .addAllMembers(changed.members().stream().map(PresenceWire::toWire).toList()))
               .build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
@@ -99,7 +107,15 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           new InboxEvent.MembersFound(
               wire.getMembersFound().getRequest(),
               wire.getMembersFound().getMembersList().stream().map(EntityWire::fromWire).toList(),
+              wire.getMembersFound().getPresencesList().stream()
+                  .map(PresenceWire::fromWire)
+                  .toList(),
               wire.getMembersFound().getMore());
+      case PRESENCES_CHANGED ->
+          new InboxEvent.PresencesChanged(
+              wire.getPresencesChanged().getMembersList().stream()
+                  .map(PresenceWire::fromWire)
+                  .toList());
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }
@@ -115,6 +131,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
             snapshot.conversations().stream().map(PrivateChannelWire::toWire).toList())
         .addAllRows(snapshot.rows().stream().map(EntityWire::toWire).toList())
         .addAllReadStates(snapshot.readStates().stream().map(UserWire::toWire).toList())
+        .addAllPresences(snapshot.presences().stream().map(PresenceWire::toWire).toList())
         .build();
   }
 
@@ -127,7 +144,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         wire.getCredentialsList().stream().map(EntityWire::fromWire).toList(),
         wire.getConversationsList().stream().map(PrivateChannelWire::fromWire).toList(),
         wire.getRowsList().stream().map(EntityWire::fromWire).toList(),
-        wire.getReadStatesList().stream().map(UserWire::fromWire).toList());
+        wire.getReadStatesList().stream().map(UserWire::fromWire).toList(),
+        wire.getPresencesList().stream().map(PresenceWire::fromWire).toList());
   }
 
   private static WireGuildSnapshot toWire(InboxEvent.GuildSnapshot snapshot) {
@@ -138,6 +156,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         .addAllChannels(snapshot.channels().stream().map(EntityWire::toWire).toList())
         .addAllRoles(snapshot.roles().stream().map(EntityWire::toWire).toList())
         .addAllMembers(snapshot.members().stream().map(EntityWire::toWire).toList())
+        .addAllRoster(snapshot.roster().stream().map(PresenceWire::toWire).toList())
+        .setComplete(snapshot.complete())
         .build();
   }
 
@@ -148,7 +168,9 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         EntityWire.fromWire(wire.getGuild()),
         wire.getChannelsList().stream().map(EntityWire::fromWire).toList(),
         wire.getRolesList().stream().map(EntityWire::fromWire).toList(),
-        wire.getMembersList().stream().map(EntityWire::fromWire).toList());
+        wire.getMembersList().stream().map(EntityWire::fromWire).toList(),
+        wire.getRosterList().stream().map(PresenceWire::fromWire).toList(),
+        wire.getComplete());
   }
 
   private static WireMemberSnapshot toWire(InboxEvent.MemberSnapshot snapshot) {

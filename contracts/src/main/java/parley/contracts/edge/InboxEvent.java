@@ -13,6 +13,8 @@ import parley.contracts.entity.Membership;
 import parley.contracts.entity.Role;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.presence.Presence;
+import parley.contracts.presence.PresentMember;
 import parley.contracts.user.ReadState;
 import parley.contracts.user.Typing;
 import parley.contracts.user.UserEvent;
@@ -24,6 +26,7 @@ public sealed interface InboxEvent {
   /// @param part counted from 0
   /// @param remaining how many parts follow
   /// @param rows relationships, profile and preferences
+  /// @param presences of friends who are there
   record UserSnapshot(
       int part,
       int remaining,
@@ -32,7 +35,8 @@ public sealed interface InboxEvent {
       List<Credential> credentials,
       List<Conversation> conversations,
       List<Entity> rows,
-      List<ReadState> readStates)
+      List<ReadState> readStates,
+      List<Presence> presences)
       implements InboxEvent {
     public UserSnapshot {
       memberships = List.copyOf(memberships);
@@ -40,6 +44,29 @@ public sealed interface InboxEvent {
       conversations = List.copyOf(conversations);
       rows = List.copyOf(rows);
       readStates = List.copyOf(readStates);
+      presences = List.copyOf(presences);
+    }
+
+    /// A part without presences.
+    public UserSnapshot(
+        int part,
+        int remaining,
+        Account account,
+        List<Membership> memberships,
+        List<Credential> credentials,
+        List<Conversation> conversations,
+        List<Entity> rows,
+        List<ReadState> readStates) {
+      this(
+          part,
+          remaining,
+          account,
+          memberships,
+          credentials,
+          conversations,
+          rows,
+          readStates,
+          List.of());
     }
   }
 
@@ -47,18 +74,35 @@ public sealed interface InboxEvent {
   /// stand together in the inbox. Members are those of this slot only.
   ///
   /// @param part `0 … parts - 1`
+  /// @param roster members who are there, wherever they are connected; of a small guild, all
+  ///   members
+  /// @param complete whether the rosters of all parts together have all members
   record GuildSnapshot(
       int part,
       int parts,
       Guild guild,
       List<Channel> channels,
       List<Role> roles,
-      List<Member> members)
+      List<Member> members,
+      List<PresentMember> roster,
+      boolean complete)
       implements InboxEvent {
     public GuildSnapshot {
       channels = List.copyOf(channels);
       roles = List.copyOf(roles);
       members = List.copyOf(members);
+      roster = List.copyOf(roster);
+    }
+
+    /// A part without a roster.
+    public GuildSnapshot(
+        int part,
+        int parts,
+        Guild guild,
+        List<Channel> channels,
+        List<Role> roles,
+        List<Member> members) {
+      this(part, parts, guild, channels, roles, members, List.of(), false);
     }
   }
 
@@ -98,9 +142,20 @@ public sealed interface InboxEvent {
   /// The answer to a request for members, with one page of them.
   ///
   /// @param request the number that the slot gave it
+  /// @param presences of those of them who are there
   /// @param more whether there are members after the last one of the page
-  record MembersFound(long request, List<Member> members, boolean more) implements InboxEvent {
+  record MembersFound(long request, List<Member> members, List<Presence> presences, boolean more)
+      implements InboxEvent {
     public MembersFound {
+      members = List.copyOf(members);
+      presences = List.copyOf(presences);
+    }
+  }
+
+  /// Some members of the guild whose space this is, or some friends of the user whose space this
+  /// is, are present in another way.
+  record PresencesChanged(List<PresentMember> members) implements InboxEvent {
+    public PresencesChanged {
       members = List.copyOf(members);
     }
   }

@@ -6,12 +6,14 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
+import parley.contracts.presence.Presence;
 
 /// What `GUILD_CREATE` tells one session.
 ///
 /// @param channels those that the session may know of
 /// @param members at least the session's own
 /// @param joinedAt when the session's user joined
+/// @param presences of members who are there
 /// @param large whether there are more members than the session wants to hear of
 public record GuildCreation(
     Guild guild,
@@ -19,10 +21,23 @@ public record GuildCreation(
     List<Channel> channels,
     List<Member> members,
     Instant joinedAt,
-    boolean large) {
+    boolean large,
+    List<Presence> presences) {
   public GuildCreation {
     roles = List.copyOf(roles);
     channels = List.copyOf(channels);
     members = List.copyOf(members);
+    presences = List.copyOf(presences);
+  }
+
+  /// Without presences, for sessions that did not ask for them.
+  public GuildCreation(
+      Guild guild,
+      List<Role> roles,
+      List<Channel> channels,
+      List<Member> members,
+      Instant joinedAt,
+      boolean large) {
+    this(guild, roles, channels, members, joinedAt, large, List.of());
   }
 }

@@ -9,6 +9,7 @@ import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
 import parley.contracts.id.GuildId;
 import parley.contracts.permission.Permissions;
+import parley.contracts.presence.Presence;
 
 /// A guild, and the events about guilds.
 public final class GuildPayload {
@@ -164,11 +165,15 @@ public final class GuildPayload {
       ChannelPayload.write(json, channel);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("presences");
+    for (Presence presence : creation.presences()) {
+      PresencePayload.write(json, presence, creation.guild().id());
+    }
+    json.writeEndArray();
     Json.emptyArrays(
         json,
         "threads",
         "voice_states",
-        "presences",
         "stage_instances",
         "guild_scheduled_events",
         "soundboard_sounds",

@@ -6,6 +6,7 @@ import parley.contracts.entity.Member;
 import parley.contracts.entity.User;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.Presence;
 
 /// A member of a guild, and the events about members.
 public final class MemberPayload {
@@ -58,6 +59,13 @@ public final class MemberPayload {
       json.writeString(user.toString());
     }
     json.writeEndArray();
+    if (chunk.presences() != null) {
+      json.writeArrayFieldStart("presences");
+      for (Presence presence : chunk.presences()) {
+        PresencePayload.write(json, presence, chunk.guild());
+      }
+      json.writeEndArray();
+    }
     if (chunk.nonce() != null) {
       json.writeStringField("nonce", chunk.nonce());
     }

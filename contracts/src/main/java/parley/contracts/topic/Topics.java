@@ -8,6 +8,8 @@ import parley.contracts.codec.EntityCodec;
 import parley.contracts.codec.EntityKeyCodec;
 import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.codec.MessageEventCodec;
+import parley.contracts.codec.PresenceBeatCodec;
+import parley.contracts.codec.PresenceChangesCodec;
 import parley.contracts.codec.SpaceIdCodec;
 import parley.contracts.codec.SubscriptionCodec;
 import parley.contracts.codec.UserEventCodec;
@@ -20,6 +22,8 @@ import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
+import parley.contracts.presence.PresenceBeat;
+import parley.contracts.presence.PresenceChange;
 import parley.contracts.space.SpaceId;
 import parley.contracts.user.UserEvent;
 
@@ -112,6 +116,31 @@ public final class Topics {
           "streams-topologies",
           "What was decided in one space and concerns a user, on its way to that user's space.");
 
+  public static final Topic<SpaceId, PresenceBeat> PRESENCE_BEATS =
+      new Topic<>(
+          "parley.presence.beats.v1",
+          "space of the user",
+          new SpaceIdCodec(),
+          new PresenceBeatCodec(),
+          Partitioning.SPACE,
+          new Retention.For(Duration.ofMinutes(10)),
+          "gateway-edge",
+          "streams-topologies",
+          "How the sessions of users are present, slot by slot.");
+
+  /// The key is any space of the partition: a record tells many of them.
+  public static final Topic<SpaceId, List<PresenceChange>> PRESENCE_CHANGES =
+      new Topic<>(
+          "parley.presence.changes.v1",
+          "a space of the partition",
+          new SpaceIdCodec(),
+          new PresenceChangesCodec(),
+          Partitioning.SPACE,
+          new Retention.For(Duration.ofMinutes(10)),
+          "streams-topologies",
+          "streams-topologies",
+          "How users are present, on the way from their own spaces to guilds and friends.");
+
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>(
           "parley.dead.letters.v1",
@@ -135,6 +164,8 @@ public final class Topics {
         EDGE_SUBSCRIPTIONS,
         EDGE_INBOX,
         USER_EVENTS,
+        PRESENCE_BEATS,
+        PRESENCE_CHANGES,
         DEAD_LETTERS);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.Conversation;
@@ -30,6 +31,13 @@ import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
 import parley.contracts.message.Tally;
 import parley.contracts.message.Verdict;
+import parley.contracts.presence.Device;
+import parley.contracts.presence.Presence;
+import parley.contracts.presence.PresenceBeat;
+import parley.contracts.presence.PresenceChange;
+import parley.contracts.presence.PresentMember;
+import parley.contracts.presence.SessionPresence;
+import parley.contracts.presence.Status;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
 import parley.contracts.space.SpaceId;
@@ -39,6 +47,12 @@ import parley.contracts.user.UserEvent;
 
 /// For every codec the values that its test writes and reads.
 final class CodecSamples {
+  private static final Presence PRESENCE =
+      new Presence(
+          Rows.PERSON.id(),
+          Status.DND,
+          Map.of(Device.MOBILE, Status.IDLE, Device.DESKTOP, Status.DND),
+          List.of("{\"name\":\"a game\",\"type\":0}"));
   private static final SpaceId SPACE = Rows.GUILD_ID.space();
   private static final DecisionId DECISION = new DecisionId(1574619823856418999L);
   private static final Instant TIME = Instant.parse("2026-11-24T04:28:54.759Z");
@@ -76,6 +90,7 @@ final class CodecSamples {
     all.addMessages();
     all.addSubscriptions();
     all.addInboxRecords();
+    all.addPresences();
     all.addUserEvents();
     return all.samples;
   }
@@ -505,7 +520,38 @@ final class CodecSamples {
     addInbox(
         "forwarded",
         new InboxEvent.Forwarded(new UserEvent.MessageDecided(Rows.PERSON.id(), created())));
-    addInbox("members-found", new InboxEvent.MembersFound(77, List.of(Rows.MEMBER), true));
+    addInbox(
+        "members-found",
+        new InboxEvent.MembersFound(77, List.of(Rows.MEMBER), List.of(PRESENCE), true));
+    addInbox(
+        "presences-changed",
+        new InboxEvent.PresencesChanged(
+            List.of(
+                new PresentMember(PRESENCE, Rows.MEMBER),
+                new PresentMember(Presence.offline(Rows.BOT.id()), null))));
+    addInbox(
+        "guild-snapshot-roster",
+        new InboxEvent.GuildSnapshot(
+            0,
+            1,
+            Rows.GUILD,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new PresentMember(PRESENCE, Rows.MEMBER)),
+            true));
+    addInbox(
+        "user-snapshot-presences",
+        new InboxEvent.UserSnapshot(
+            0,
+            0,
+            Rows.ACCOUNT,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(PRESENCE)));
     addInbox("life-expired", new InboxEvent.LifeExpired());
   }
 
@@ -538,6 +584,24 @@ final class CodecSamples {
         events,
         new UserEvent.Wrote(user, Rows.CHANNEL_ID, Messages.PLAIN.id()));
     add("user-event-message", events, new UserEvent.MessageDecided(user, created()));
+  }
+
+  private void addPresences() {
+    add(
+        "presence-beat",
+        new PresenceBeatCodec(),
+        new PresenceBeat(
+            Rows.PERSON.id(),
+            2,
+            9,
+            List.of(
+                new SessionPresence(Device.DESKTOP, Status.INVISIBLE, List.of()),
+                new SessionPresence(Device.WEB, Status.OFFLINE, List.of("{\"name\":\"a\"}")))));
+    add("presence", new PresenceCodec(), PRESENCE);
+    add(
+        "presence-changes",
+        new PresenceChangesCodec(),
+        List.of(new PresenceChange(PRESENCE, List.of(SPACE, Rows.PERSON.id().space()))));
   }
 
   private void addInbox(String name, InboxEvent event) {

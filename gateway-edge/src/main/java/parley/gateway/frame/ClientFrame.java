@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.SessionPresence;
+import parley.contracts.presence.Status;
 
 /// What a client said.
 public sealed interface ClientFrame {
@@ -12,8 +14,20 @@ public sealed interface ClientFrame {
 
   /// @param intents null when the client names none
   /// @param shard null for all guilds
-  record Identify(String token, @Nullable Long intents, @Nullable Shard shard, int largeThreshold)
+  /// @param presence how the session is present at first
+  record Identify(
+      String token,
+      @Nullable Long intents,
+      @Nullable Shard shard,
+      int largeThreshold,
+      SessionPresence presence)
       implements ClientFrame {
+    /// Somebody who is online on the web.
+    public Identify(
+        String token, @Nullable Long intents, @Nullable Shard shard, int largeThreshold) {
+      this(token, intents, shard, largeThreshold, PresenceReader.ONLINE);
+    }
+
     @Override
     public String toString() {
       return "Identify[token hidden]";
@@ -36,6 +50,15 @@ public sealed interface ClientFrame {
 
   /// What a session asks for.
   sealed interface Request extends ClientFrame {}
+
+  /// The session is present in another way from now on.
+  ///
+  /// @param activities JSON objects
+  record UpdatePresence(Status status, List<String> activities) implements Request {
+    public UpdatePresence {
+      activities = List.copyOf(activities);
+    }
+  }
 
   /// @param prefix how the names of the members begin; null when `users` says who is meant
   /// @param limit 0 for as many as there may be

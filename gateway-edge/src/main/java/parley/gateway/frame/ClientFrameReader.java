@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.presence.SessionPresence;
 
 /// Reads what clients send, with all the liberties that the known libraries take: numbers as
 /// strings, fields left out, fields too many.
@@ -48,11 +49,11 @@ public final class ClientFrameReader {
           data instanceof Map<?, ?> fields
               ? MemberRequestReader.read(fields)
               : new ClientFrame.Malformed("a request for members without d");
-      case PRESENCE_UPDATE,
-          VOICE_STATE_UPDATE,
-          LAZY_MEMBER_LIST,
-          REQUEST_SOUNDBOARD_SOUNDS,
-          REQUEST_CHANNEL_INFO ->
+      case PRESENCE_UPDATE ->
+          data instanceof Map<?, ?> fields
+              ? PresenceReader.read(fields)
+              : new ClientFrame.Malformed("a presence without d");
+      case VOICE_STATE_UPDATE, LAZY_MEMBER_LIST, REQUEST_SOUNDBOARD_SOUNDS, REQUEST_CHANNEL_INFO ->
           new ClientFrame.NotYet(opcode.get());
       case DISPATCH, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK ->
           new ClientFrame.UnknownOpcode(code);
@@ -71,7 +72,10 @@ public final class ClientFrameReader {
     if (fields.get("shard") != null) {
       shard = shard(fields.get("shard"));
     }
-    return new ClientFrame.Identify(token, intents, shard, largeThreshold(fields));
+    SessionPresence presence = PresenceReader.ofIdentify(fields);
+    return presence == null
+        ? new ClientFrame.Malformed("a presence that cannot be read")
+        : new ClientFrame.Identify(token, intents, shard, largeThreshold(fields), presence);
   }
 
   /// A shard that cannot be read is one that is not valid.

@@ -128,7 +128,7 @@ final class Arrivals {
     }
     guild.index().addSeat(seat);
     if (seat.session().viewer().intents().has(Intent.GUILDS)) {
-      GuildCreation creation = guild.creationFor(member, seat.identify().largeThreshold());
+      GuildCreation creation = guild.creationFor(member, seat);
       fanout.deliver(
           PlainDispatch.personal(
               EventType.GUILD_CREATE,

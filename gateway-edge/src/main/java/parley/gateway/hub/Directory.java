@@ -3,7 +3,10 @@ package parley.gateway.hub;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
@@ -16,6 +19,7 @@ import parley.gateway.space.UserSpace;
 /// waits for its client.
 final class Directory {
   private final Map<String, Seat> seats = new HashMap<>();
+  private final Set<UserId> touched = new LinkedHashSet<>();
   private final Map<UserId, UserSpace> users = new HashMap<>();
   private final Map<GuildId, GuildSpace> guilds = new HashMap<>();
 
@@ -28,16 +32,31 @@ final class Directory {
   }
 
   void add(Seat seat) {
+    touched.add(seat.user());
     seats.put(seat.session().id(), seat);
   }
 
   /// @return whether it was there
   boolean remove(Seat seat) {
+    touched.add(seat.user());
     return seats.remove(seat.session().id(), seat);
   }
 
   boolean holds(Seat seat) {
     return seats.get(seat.session().id()) == seat;
+  }
+
+  /// Users whose sessions came or went since the last call.
+  Set<UserId> takeTouched() {
+    Set<UserId> taken = Set.copyOf(touched);
+    touched.clear();
+    return taken;
+  }
+
+  /// The sessions of a user.
+  List<Seat> seatsOf(UserId user) {
+    UserSpace space = users.get(user);
+    return space == null ? List.of() : List.copyOf(space.seats());
   }
 
   @Nullable UserSpace user(UserId id) {
@@ -77,6 +96,7 @@ final class Directory {
   }
 
   void clear() {
+    touched.clear();
     seats.clear();
     users.clear();
     guilds.clear();

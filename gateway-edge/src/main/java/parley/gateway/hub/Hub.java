@@ -156,6 +156,7 @@ public final class Hub implements Reception, Runnable, AutoCloseable {
     }
     tasks.forEach(Hub::runSafely);
     sweepWhenDue();
+    runSafely(rooms::settle);
     fanout.flush();
   }
 

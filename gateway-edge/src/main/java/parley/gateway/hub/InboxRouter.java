@@ -18,6 +18,7 @@ import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.AccountPayload;
+import parley.contracts.space.SpaceId;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.PlainDispatch;
 import parley.gateway.fanout.Fanout;
@@ -25,6 +26,7 @@ import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Seat;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
+import parley.gateway.space.PresenceEvents;
 import parley.gateway.space.UserEvents;
 import parley.gateway.space.UserSpace;
 
@@ -38,6 +40,7 @@ final class InboxRouter {
   private final GuildEvents guildEvents;
   private final UserEvents userEvents;
   private final MemberRequests memberRequests;
+  private final PresenceEvents presenceEvents;
   private final Fanout fanout;
 
   InboxRouter(
@@ -56,6 +59,7 @@ final class InboxRouter {
     this.guildEvents = guildEvents;
     this.userEvents = userEvents;
     this.memberRequests = memberRequests;
+    this.presenceEvents = new PresenceEvents(fanout);
     this.fanout = fanout;
   }
 
@@ -99,8 +103,19 @@ final class InboxRouter {
         }
       }
       case InboxEvent.MembersFound found -> memberRequests.answer(found);
+      case InboxEvent.PresencesChanged changed -> apply(inbox.space(), changed, decidedAtMs);
       case InboxEvent.LifeExpired ignored -> {}
       case InboxEvent.Unknown ignored -> {}
+    }
+  }
+
+  private void apply(SpaceId space, InboxEvent.PresencesChanged changed, long nowMs) {
+    GuildSpace guild = directory.guild(new GuildId(space.value()));
+    UserSpace user = directory.user(new UserId(space.value()));
+    if (guild != null) {
+      presenceEvents.apply(guild, changed.members(), nowMs);
+    } else if (user != null) {
+      presenceEvents.apply(user, changed.members(), nowMs);
     }
   }
 
@@ -167,8 +182,10 @@ final class InboxRouter {
   private void applyToMember(
       GuildId id, GuildSpace guild, InboxEvent.EntityChanged changed, long nowMs) {
     if (changed.after() instanceof Member member) {
+      guild.roster().put(member);
       guildEvents.applyMember(guild, changed.before(), member, nowMs);
     } else if (changed.before() instanceof Member member) {
+      guild.roster().remove(member.user().id());
       departures.expel(id, guild, member.user().id());
       guildEvents.applyMemberGone(guild, member, nowMs);
       departures.closeWhenEmpty(id, guild);

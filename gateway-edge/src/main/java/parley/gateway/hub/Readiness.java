@@ -92,7 +92,7 @@ final class Readiness {
       GuildSpace guild = directory.guild(id);
       Member member = guild == null ? null : guild.member(seat.user());
       if (guild != null && member != null) {
-        creations.add(guild.creationFor(member, seat.identify().largeThreshold()));
+        creations.add(guild.creationFor(member, seat));
         guild.index().addSeat(seat);
       }
     }

@@ -15,10 +15,12 @@ import parley.contracts.payload.GuildCreation;
 import parley.contracts.payload.GuildPayload;
 import parley.contracts.payload.MemberPayload;
 import parley.contracts.payload.PreferencePayload;
+import parley.contracts.payload.PresencePayload;
 import parley.contracts.payload.PrivateChannelPayload;
 import parley.contracts.payload.ReadStatePayload;
 import parley.contracts.payload.RelationshipPayload;
 import parley.contracts.payload.UserPayload;
+import parley.contracts.presence.Presence;
 import parley.contracts.user.ReadState;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.session.Seat;
@@ -35,7 +37,7 @@ record ReadyPayload(String gatewayUrl) {
       JsonGenerator json, Seat seat, Account account, Profile profile, List<GuildId> guilds)
       throws IOException {
     json.writeStartObject();
-    common(json, seat, account, profile);
+    common(json, seat, account, profile, List.of());
     json.writeArrayFieldStart("relationships");
     json.writeEndArray();
     json.writeArrayFieldStart("private_channels");
@@ -65,7 +67,7 @@ record ReadyPayload(String gatewayUrl) {
       PersonalState personal)
       throws IOException {
     json.writeStartObject();
-    common(json, seat, account, personal.profile());
+    common(json, seat, account, personal.profile(), personal.friends());
     json.writeArrayFieldStart("relationships");
     for (Relationship relationship : personal.relationships()) {
       RelationshipPayload.write(json, relationship);
@@ -104,7 +106,8 @@ record ReadyPayload(String gatewayUrl) {
     json.writeEndObject();
   }
 
-  private void common(JsonGenerator json, Seat seat, Account account, Profile profile)
+  private void common(
+      JsonGenerator json, Seat seat, Account account, Profile profile, List<Presence> friends)
       throws IOException {
     json.writeNumberField("v", VERSION);
     json.writeFieldName("user");
@@ -120,8 +123,12 @@ record ReadyPayload(String gatewayUrl) {
       json.writeEndArray();
     }
     json.writeNullField("user_settings_proto");
-    for (String name :
-        List.of("presences", "guild_join_requests", "geo_ordered_rtc_regions", "_trace")) {
+    json.writeArrayFieldStart("presences");
+    for (Presence friend : friends) {
+      PresencePayload.write(json, friend, null);
+    }
+    json.writeEndArray();
+    for (String name : List.of("guild_join_requests", "geo_ordered_rtc_regions", "_trace")) {
       json.writeArrayFieldStart(name);
       json.writeEndArray();
     }

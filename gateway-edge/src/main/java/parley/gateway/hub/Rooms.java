@@ -13,6 +13,8 @@ import parley.gateway.frame.ClientFrame;
 import parley.gateway.frame.CloseCode;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.presence.BeatSender;
+import parley.gateway.presence.PresenceBeats;
 import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Outlet;
 import parley.gateway.session.Seat;
@@ -34,6 +36,8 @@ public final class Rooms {
   private final Logins logins;
   private final Resumes resumes;
   private final MemberRequests memberRequests;
+  private final PresenceBeats beats;
+  private final InstantSource clock;
   private final InboxRouter router;
   private final GuildEvents guildEvents;
   private final Fanout fanout;
@@ -49,12 +53,14 @@ public final class Rooms {
       Subscriptions subscriptions,
       GuildEvents guildEvents,
       UserEvents userEvents,
+      BeatSender beatSender,
       LoopHandover handover,
       RoomSettings settings,
       InstantSource clock,
       EdgeMetrics metrics) {
     this.fanout = fanout;
     this.guildEvents = guildEvents;
+    this.clock = clock;
     resumeWithinMs = settings.resumeWithin().toMillis();
     loginRequests = new Requests<>(subscriptions);
     arrivalRequests = new Requests<>(subscriptions);
@@ -76,6 +82,7 @@ public final class Rooms {
             clock,
             metrics);
     resumes = new Resumes(directory, departures, fanout, handover, clock, metrics);
+    beats = new PresenceBeats(beatSender, directory::seatsOf);
     memberRequests =
         new MemberRequests(subscriptions, fanout, directory::holds, queue::offer, clock);
     router =
@@ -125,6 +132,7 @@ public final class Rooms {
       return;
     }
     switch (request) {
+      case ClientFrame.UpdatePresence update -> beats.update(seat, update, clock.millis());
       case ClientFrame.RequestMembers members ->
           memberRequests.ask(
               seat,
@@ -142,6 +150,11 @@ public final class Rooms {
     }
   }
 
+  /// Says what follows from all that was done in a turn.
+  void settle() {
+    directory.takeTouched().forEach(user -> beats.touched(user, clock.millis()));
+  }
+
   void apply(InboxRecord inbox) {
     router.apply(inbox);
   }
@@ -157,6 +170,7 @@ public final class Rooms {
     loginRequests.askAgain(nowMs);
     arrivalRequests.askAgain(nowMs);
     memberRequests.sweep(nowMs);
+    beats.sweep(nowMs);
     Instant last = Instant.ofEpochMilli(lastMs);
     Instant now = Instant.ofEpochMilli(nowMs);
     directory.guilds().forEach(guild -> guildEvents.endTimeouts(guild, last, now));
@@ -173,6 +187,7 @@ public final class Rooms {
     logins.failAll();
     arrivalRequests.clear();
     memberRequests.clear();
+    beats.clear();
     readiness.clear();
     directory.clear();
   }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.MemberQuery;
 import parley.contracts.entity.Member;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.MemberChunk;
+import parley.contracts.presence.Presence;
 import parley.gateway.frame.ClientFrame;
 
 /// How far the answer to one request for members is. Members come in pages, and leave in chunks of
@@ -26,14 +28,17 @@ final class MemberRequest {
   private final boolean all;
   private final int count;
   private final List<Member> pending = new ArrayList<>();
+  private final @Nullable List<Presence> present;
   private int remaining;
   private int index;
   private UserId after = new UserId(0);
 
   /// @param memberCount how many members the guild has
   /// @param few whether even a request for everybody gets no more than others
-  MemberRequest(ClientFrame.RequestMembers asked, int memberCount, boolean few) {
+  /// @param presences whether to tell how they are present
+  MemberRequest(ClientFrame.RequestMembers asked, int memberCount, boolean few, boolean presences) {
     this.asked = asked;
+    present = presences ? new ArrayList<>() : null;
     all = isForAll(asked);
     int most = all && !few ? Integer.MAX_VALUE : FEW;
     remaining = asked.limit() == 0 ? most : Math.min(asked.limit(), most);
@@ -64,6 +69,9 @@ final class MemberRequest {
   /// @return the chunks that can be sent now
   List<MemberChunk> take(InboxEvent.MembersFound page) {
     pending.addAll(page.members());
+    if (present != null) {
+      present.addAll(page.presences());
+    }
     remaining -= page.members().size();
     boolean last = !all || !page.more() || remaining <= 0 || page.members().isEmpty();
     if (!last) {
@@ -83,8 +91,11 @@ final class MemberRequest {
 
   private MemberChunk chunk() {
     MemberChunk chunk =
-        new MemberChunk(asked.guild(), pending, index, count, notFound(), asked.nonce());
+        new MemberChunk(asked.guild(), pending, index, count, notFound(), present, asked.nonce());
     pending.clear();
+    if (present != null) {
+      present.clear();
+    }
     index++;
     return chunk;
   }

@@ -76,8 +76,8 @@ public final class MemberRequests {
       return;
     }
     if (guild == null) {
-      new MemberRequest(request, 0, false)
-          .take(new InboxEvent.MembersFound(0, List.of(), false))
+      new MemberRequest(request, 0, false, false)
+          .take(new InboxEvent.MembersFound(0, List.of(), List.of(), false))
           .forEach(chunk -> deliver(seat, chunk));
       return;
     }
@@ -86,7 +86,12 @@ public final class MemberRequests {
       close(seat, CloseCode.RATE_LIMITED);
       return;
     }
-    line.requests.add(new MemberRequest(request, guild.rows().guild().memberCount(), !seat.bot()));
+    line.requests.add(
+        new MemberRequest(
+            request,
+            guild.rows().guild().memberCount(),
+            !seat.bot(),
+            request.presences() && seat.session().viewer().intents().has(Intent.GUILD_PRESENCES)));
     if (line.requests.size() == 1) {
       askNext(seat, line);
     }

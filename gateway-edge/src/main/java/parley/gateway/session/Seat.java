@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.SessionPresence;
 import parley.contracts.snowflake.Snowflake;
 import parley.gateway.frame.ClientFrame;
 
@@ -22,6 +23,7 @@ public final class Seat {
   private int loop;
   private boolean ready;
   private long lostAtMs;
+  private SessionPresence presence;
 
   public Seat(
       Session session,
@@ -35,6 +37,7 @@ public final class Seat {
     this.bot = bot;
     this.outlet = outlet;
     this.loop = outlet.loop();
+    this.presence = identify.presence();
   }
 
   public Session session() {
@@ -86,6 +89,15 @@ public final class Seat {
 
   public void makeReady() {
     ready = true;
+  }
+
+  /// How the session is present.
+  public SessionPresence presence() {
+    return presence;
+  }
+
+  public void present(SessionPresence next) {
+    presence = next;
   }
 
   /// The event loop that the session lives on.

@@ -18,6 +18,7 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.GuildCreation;
 import parley.contracts.permission.Standing;
+import parley.gateway.dispatch.Intent;
 import parley.gateway.fanout.GuildRows;
 import parley.gateway.fanout.ReceiverIndex;
 import parley.gateway.fanout.Resident;
@@ -27,9 +28,13 @@ import parley.gateway.session.Seat;
 /// reads what. Used by the hub's thread only. Bounded by the guild's channels and roles and its
 /// connected members.
 public final class GuildSpace {
+  /// What clients may set their threshold to at most.
+  private static final int SMALL = 250;
+
   private final GuildRows rows;
   private final ReceiverIndex index;
   private final Map<UserId, Member> members = new HashMap<>();
+  private final Roster roster = new Roster();
 
   public GuildSpace(Guild guild, int loops) {
     rows = new GuildRows(guild);
@@ -44,12 +49,23 @@ public final class GuildSpace {
     return index;
   }
 
+  /// Who sessions are told of when they come.
+  public Roster roster() {
+    return roster;
+  }
+
+  /// Whether people's clients are told of all members unasked.
+  public boolean isSmall() {
+    return rows.guild().memberCount() <= SMALL;
+  }
+
   /// Takes in one part of the snapshot.
   public void load(InboxEvent.GuildSnapshot part, Instant now) {
     rows.put(part.guild());
     part.channels().forEach(rows::put);
     part.roles().forEach(rows::put);
     part.members().forEach(member -> put(member, now));
+    roster.load(part);
     index.forgetReaders();
   }
 
@@ -111,8 +127,14 @@ public final class GuildSpace {
     return ended;
   }
 
-  /// What a member is told when they come.
-  public GuildCreation creationFor(Member member, int largeThreshold) {
+  /// What a session of a member is told when it comes. Who asked for presences is told of members:
+  /// of all, as long as there are no more than the session's threshold, else of those who are
+  /// there; people's clients ask for the members of a large guild themselves.
+  public GuildCreation creationFor(Member member, Seat seat) {
+    int largeThreshold = seat.identify().largeThreshold();
+    boolean large = rows.guild().memberCount() > largeThreshold;
+    boolean told =
+        seat.session().viewer().intents().has(Intent.GUILD_PRESENCES) && (seat.bot() || isSmall());
     Resident resident = index.find(member.user().id());
     Set<ChannelId> sight = resident == null ? Set.of() : index.sightOf(resident);
     List<Channel> channels =
@@ -126,8 +148,16 @@ public final class GuildSpace {
         rows.guild(),
         roles,
         channels,
-        List.of(member),
+        told ? withSelf(roster.members(!large && roster.isComplete()), member) : List.of(member),
         member.joinedAt(),
-        rows.guild().memberCount() > largeThreshold);
+        large,
+        told ? roster.presences() : List.of());
+  }
+
+  private static List<Member> withSelf(List<Member> members, Member self) {
+    if (members.stream().noneMatch(member -> member.user().id().equals(self.user().id()))) {
+      members.add(self);
+    }
+    return members;
   }
 }

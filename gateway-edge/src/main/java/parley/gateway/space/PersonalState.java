@@ -9,29 +9,34 @@ import parley.contracts.entity.Preference;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.Relationship;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.Presence;
 import parley.contracts.user.ReadState;
 
 /// What is a user's own besides their account, at one moment.
 ///
 /// @param preferences of all kinds
+/// @param friends those who are there
 public record PersonalState(
     List<Conversation> conversations,
     List<ReadState> readStates,
     List<Relationship> relationships,
     Profile profile,
-    List<Preference> preferences) {
+    List<Preference> preferences,
+    List<Presence> friends) {
   public PersonalState {
     conversations = List.copyOf(conversations);
     readStates = List.copyOf(readStates);
     relationships = List.copyOf(relationships);
     preferences = List.copyOf(preferences);
+    friends = List.copyOf(friends);
   }
 
   static PersonalState of(
       UserId user,
       List<Conversation> conversations,
       List<ReadState> readStates,
-      List<Entity> rows) {
+      List<Entity> rows,
+      List<Presence> friends) {
     List<Relationship> relationships = new ArrayList<>();
     List<Preference> preferences = new ArrayList<>();
     Profile profile = Profile.empty(user);
@@ -43,7 +48,8 @@ public record PersonalState(
         default -> throw new IllegalArgumentException("nobody's own: " + row.key());
       }
     }
-    return new PersonalState(conversations, readStates, relationships, profile, preferences);
+    return new PersonalState(
+        conversations, readStates, relationships, profile, preferences, friends);
   }
 
   /// Those of one kind.

@@ -11,12 +11,15 @@ import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Membership;
+import parley.contracts.entity.Relationship;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.Presence;
 import parley.contracts.user.ReadState;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.session.Seat;
@@ -29,6 +32,7 @@ public final class UserSpace {
   private final Map<ChannelId, Conversation> conversations = new HashMap<>();
   private final Map<ChannelId, ReadState> readStates = new HashMap<>();
   private final Map<EntityKey, Entity> rows = new HashMap<>();
+  private final Map<UserId, Presence> presences = new HashMap<>();
   private final List<Seat> seats = new ArrayList<>(1);
   private @Nullable Account account;
 
@@ -40,6 +44,7 @@ public final class UserSpace {
       conversations.clear();
       rows.clear();
       readStates.clear();
+      presences.clear();
     }
     account = part.account();
     part.memberships().forEach(this::put);
@@ -47,6 +52,7 @@ public final class UserSpace {
     part.conversations().forEach(this::put);
     part.readStates().forEach(this::put);
     part.rows().forEach(row -> put(row.key(), row));
+    part.presences().forEach(this::put);
   }
 
   /// Null until the first snapshot.
@@ -74,6 +80,28 @@ public final class UserSpace {
     readStates.put(state.channel(), state);
   }
 
+  /// A friend is present in another way.
+  public void put(Presence presence) {
+    if (presence.isOffline()) {
+      presences.remove(presence.user());
+    } else {
+      presences.put(presence.user(), presence);
+    }
+  }
+
+  public boolean isFriend(UserId other) {
+    return account != null
+        && rows.get(
+                new EntityKey(account.user().id().space(), EntityKind.RELATIONSHIP, other.value()))
+            instanceof Relationship relation
+        && relation.type() == Relationship.Type.FRIEND;
+  }
+
+  /// Friends who are there.
+  public List<Presence> friends() {
+    return presences.values().stream().filter(presence -> isFriend(presence.user())).toList();
+  }
+
   /// A relationship, the profile or a preference; gone when it is null.
   public void put(EntityKey key, @Nullable Entity row) {
     if (row == null) {
@@ -86,7 +114,11 @@ public final class UserSpace {
   /// What is the user's own now.
   public PersonalState personalState(UserId user) {
     return PersonalState.of(
-        user, conversations(), List.copyOf(readStates.values()), List.copyOf(rows.values()));
+        user,
+        conversations(),
+        List.copyOf(readStates.values()),
+        List.copyOf(rows.values()),
+        friends());
   }
 
   public @Nullable Conversation removeConversation(ChannelId channel) {

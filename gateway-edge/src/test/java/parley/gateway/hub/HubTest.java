@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,10 @@ import parley.contracts.entity.User;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.Device;
+import parley.contracts.presence.PresenceBeat;
+import parley.contracts.presence.SessionPresence;
+import parley.contracts.presence.Status;
 import parley.contracts.sample.Links;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
@@ -45,6 +50,7 @@ import parley.gateway.inbox.DeadInbox;
 import parley.gateway.inbox.InboxListener;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.presence.LogBeats;
 import parley.gateway.resume.ReplayLimits;
 import parley.gateway.roster.MemberRequests;
 import parley.gateway.space.GuildEvents;
@@ -77,6 +83,7 @@ class HubTest {
           subscriptions,
           new GuildEvents(fanout, Links.FILES),
           new UserEvents(fanout, Links.FILES),
+          new LogBeats(producer, new Layout(1, 1, 1, 1), 0, subscriptions::epoch),
           loop -> {},
           new RoomSettings(
               "ws://edge",
@@ -88,6 +95,7 @@ class HubTest {
   private final Hub hub = new Hub(queue, rooms, fanout, subscriptions, new Dead(), clock, metrics);
   private final InboxListener inbox = hub.inbox();
   private final Client client = new Client(0);
+  private final List<PresenceBeat> beats = new ArrayList<>();
 
   @BeforeEach
   void begin() {
@@ -287,12 +295,37 @@ class HubTest {
   }
 
   @Test
+  void shouldSayHowAUserIsPresentFromTheLoginToTheEnd() throws InterruptedException {
+    enter(client);
+    assertThat(beats.getLast().sessions()).containsExactly(identify().presence());
+
+    hub.ask(client.session(), new ClientFrame.UpdatePresence(Status.DND, List.of("{}")));
+    hub.turn();
+    said();
+    assertThat(beats)
+        .containsExactly(
+            new PresenceBeat(
+                USER,
+                0,
+                subscriptions.epoch(),
+                List.of(new SessionPresence(Device.WEB, Status.DND, List.of("{}")))));
+
+    hub.socketGone(client, client.session(), false);
+    hub.turn();
+    said();
+    assertThat(beats).isEmpty();
+    pass(61_000);
+    said();
+    assertThat(beats.getLast().sessions()).isEmpty();
+  }
+
+  @Test
   void shouldTellMembersOnlyAsFastAsTheClientTakesThem() throws InterruptedException {
     enter(client, Intents.of(Intent.GUILDS, Intent.GUILD_MEMBERS));
     ask("");
     assertThat(said()).containsExactly(find(1, new MemberQuery.Page(new UserId(0), 1_000)));
 
-    tell(GUILD.space(), new InboxEvent.MembersFound(1, List.of(member()), true));
+    tell(GUILD.space(), new InboxEvent.MembersFound(1, List.of(member()), List.of(), true));
     assertThat(client.told()).isEmpty();
     assertThat(said()).isEmpty();
     client.take();
@@ -301,8 +334,8 @@ class HubTest {
 
     pass(MemberRequests.REPEAT_AFTER_MS);
     assertThat(said()).containsExactly(find(2, new MemberQuery.Page(USER, 999)));
-    tell(GUILD.space(), new InboxEvent.MembersFound(2, List.of(), false));
-    tell(GUILD.space(), new InboxEvent.MembersFound(2, List.of(), false));
+    tell(GUILD.space(), new InboxEvent.MembersFound(2, List.of(), List.of(), false));
+    tell(GUILD.space(), new InboxEvent.MembersFound(2, List.of(), List.of(), false));
     assertThat(client.told()).containsExactly("GUILD_MEMBERS_CHUNK");
     assertThat(client.lastBody()).contains("\"chunk_index\":0,\"chunk_count\":1");
   }
@@ -311,7 +344,7 @@ class HubTest {
   void shouldGoOnTellingMembersAfterAResume() throws InterruptedException {
     enter(client, Intents.of(Intent.GUILDS, Intent.GUILD_MEMBERS));
     ask("");
-    tell(GUILD.space(), new InboxEvent.MembersFound(1, List.of(member()), true));
+    tell(GUILD.space(), new InboxEvent.MembersFound(1, List.of(member()), List.of(), true));
     hub.socketGone(client, client.session(), false);
     hub.turn();
     said();
@@ -464,9 +497,14 @@ class HubTest {
   /// What was said to the topologies since the last call.
   private List<Subscription> said() {
     List<Subscription> said = new ArrayList<>();
-    producer
-        .history()
-        .forEach(record -> said.add(Topics.EDGE_SUBSCRIPTIONS.values().decode(record.value())));
+    beats.clear();
+    for (ProducerRecord<byte[], byte[]> record : producer.history()) {
+      if (record.topic().equals(Topics.PRESENCE_BEATS.name())) {
+        beats.add(Topics.PRESENCE_BEATS.values().decode(record.value()));
+      } else {
+        said.add(Topics.EDGE_SUBSCRIPTIONS.values().decode(record.value()));
+      }
+    }
     producer.clear();
     return said;
   }

@@ -27,7 +27,7 @@ class MemberRequestTest {
   void saysWhoWasNotFound() {
     MemberRequest request =
         new MemberRequest(
-            asked(null, 0, List.of(new UserId(1), new UserId(2), new UserId(3))), 5, false);
+            asked(null, 0, List.of(new UserId(1), new UserId(2), new UserId(3))), 5, false, false);
 
     MemberChunk chunk = request.take(found(List.of(member(2)), false)).getFirst();
     assertThat(chunk.members()).containsExactly(member(2));
@@ -38,17 +38,17 @@ class MemberRequestTest {
 
   @Test
   void findsAHundredByNameAtMost() {
-    assertThat(new MemberRequest(asked("a", 0, List.of()), 5, false).next())
+    assertThat(new MemberRequest(asked("a", 0, List.of()), 5, false, false).next())
         .isEqualTo(new MemberQuery.Prefix("a", 100));
-    assertThat(new MemberRequest(asked("a", 500, List.of()), 5, false).next())
+    assertThat(new MemberRequest(asked("a", 500, List.of()), 5, false, false).next())
         .isEqualTo(new MemberQuery.Prefix("a", 100));
-    assertThat(new MemberRequest(asked("a", 7, List.of()), 5, false).next())
+    assertThat(new MemberRequest(asked("a", 7, List.of()), 5, false, false).next())
         .isEqualTo(new MemberQuery.Prefix("a", 7));
   }
 
   @Test
   void showsPeopleAHundredOfAllAtMost() {
-    MemberRequest request = new MemberRequest(asked("", 0, List.of()), 1_000_000, true);
+    MemberRequest request = new MemberRequest(asked("", 0, List.of()), 1_000_000, true, false);
 
     assertThat(request.next()).isEqualTo(new MemberQuery.Page(new UserId(0), 100));
     assertThat(request.take(found(members(1, 100), true))).hasSize(1);
@@ -57,14 +57,14 @@ class MemberRequestTest {
 
   @Test
   void keepsItsWordOnTheNumberOfChunks() {
-    MemberRequest shrunk = new MemberRequest(asked("", 0, List.of()), 2_500, false);
+    MemberRequest shrunk = new MemberRequest(asked("", 0, List.of()), 2_500, false, false);
     List<MemberChunk> chunks = new ArrayList<>(shrunk.take(found(members(1, 1_000), true)));
     chunks.addAll(shrunk.take(found(members(1_001, 1_200), false)));
     assertThat(chunks).extracting(MemberChunk::count).containsOnly(3);
     assertThat(chunks).extracting(MemberChunk::index).containsExactly(0, 1, 2);
     assertThat(chunks.getLast().members()).isEmpty();
 
-    MemberRequest grown = new MemberRequest(asked("", 0, List.of()), 900, false);
+    MemberRequest grown = new MemberRequest(asked("", 0, List.of()), 900, false, false);
     assertThat(grown.take(found(members(1, 1_000), true))).hasSize(1);
     assertThat(grown.isComplete()).isTrue();
   }
@@ -76,7 +76,7 @@ class MemberRequestTest {
     int count = random.nextInt(5_000);
     int limit = random.nextBoolean() ? 0 : 1 + random.nextInt(6_000);
     List<Member> all = members(1, count);
-    MemberRequest request = new MemberRequest(asked("", limit, List.of()), count, false);
+    MemberRequest request = new MemberRequest(asked("", limit, List.of()), count, false, false);
     List<MemberChunk> chunks = new ArrayList<>();
     while (!request.isComplete()) {
       MemberQuery.Page next = (MemberQuery.Page) request.next();
@@ -95,7 +95,7 @@ class MemberRequestTest {
   }
 
   static InboxEvent.MembersFound found(List<Member> members, boolean more) {
-    return new InboxEvent.MembersFound(1, members, more);
+    return new InboxEvent.MembersFound(1, members, List.of(), more);
   }
 
   static ClientFrame.RequestMembers asked(@Nullable String prefix, int limit, List<UserId> users) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.Status;
 import parley.contracts.token.AccessToken;
 import parley.contracts.token.TokenSigner;
 import parley.gateway.frame.ClientFrame;
@@ -54,7 +55,7 @@ class ConversationTest {
     assertCloses("[]", CloseCode.DECODE_ERROR);
     assertCloses("{\"op\":99}", CloseCode.UNKNOWN_OPCODE);
     assertCloses("{\"op\":10}", CloseCode.UNKNOWN_OPCODE);
-    assertCloses("{\"op\":3,\"d\":{}}", CloseCode.NOT_AUTHENTICATED);
+    assertCloses("{\"op\":3,\"d\":{\"status\":\"idle\"}}", CloseCode.NOT_AUTHENTICATED);
     assertCloses(identify("a.b.c", "1"), CloseCode.AUTHENTICATION_FAILED);
     assertCloses(identify(SIGNER.sign(TOKEN), "131072"), CloseCode.INVALID_INTENTS);
     assertCloses(
@@ -80,6 +81,41 @@ class ConversationTest {
             "{\"guild_id\":\"1\",\"user_ids\":[" + "1,".repeat(100) + "1]}")) {
       assertCloses("{\"op\":8,\"d\":" + data + "}", CloseCode.DECODE_ERROR);
     }
+  }
+
+  @Test
+  void closesOnPresencesThatCannotBeRead() {
+    for (String data :
+        List.of(
+            "null",
+            "{}",
+            "{\"status\":\"busy\"}",
+            "{\"status\":\"online\",\"activities\":7}",
+            "{\"status\":\"online\",\"activities\":[{}]}",
+            "{\"status\":\"online\",\"activities\":[{\"name\":\"x\",\"type\":9}]}")) {
+      assertCloses("{\"op\":3,\"d\":" + data + "}", CloseCode.DECODE_ERROR);
+    }
+    assertCloses(
+        "{\"op\":2,\"d\":{\"token\":\"x\",\"presence\":{\"activities\":[7]}}}",
+        CloseCode.DECODE_ERROR);
+  }
+
+  @Test
+  void keepsOfActivitiesWhatOthersMaySee() {
+    talk.hear(ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1"))), 0);
+    talk.loggedIn(0);
+
+    assertThat(
+            hear(
+                "{\"op\":3,\"d\":{\"since\":null,\"afk\":false,\"status\":\"idle\",\"activities\":[{"
+                    + "\"name\":\"n\",\"secrets\":{\"join\":\"s\"},\"emoji\":{\"name\":\"x\",\"id\":null}}]}}",
+                0))
+        .isEqualTo(
+            new Step.Ask(
+                new ClientFrame.UpdatePresence(
+                    Status.IDLE,
+                    List.of(
+                        "{\"type\":0,\"name\":\"n\",\"emoji\":{\"name\":\"x\",\"id\":null}}"))));
   }
 
   @Test

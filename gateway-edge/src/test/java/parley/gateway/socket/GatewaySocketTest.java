@@ -162,7 +162,7 @@ class GatewaySocketTest {
   @Test
   void shouldCloseWhoAsksBeforeIdentify() {
     greeted();
-    say("{\"op\":3,\"d\":{}}");
+    say("{\"op\":3,\"d\":{\"status\":\"idle\"}}");
 
     assertCloses(CloseCode.NOT_AUTHENTICATED);
   }

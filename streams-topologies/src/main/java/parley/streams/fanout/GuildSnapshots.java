@@ -8,6 +8,7 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
+import parley.contracts.presence.PresentMember;
 import parley.streams.guild.GuildView;
 
 /// Cuts a guild into parts that fit into records. Members travel only when their user is connected,
@@ -30,14 +31,24 @@ public final class GuildSnapshots {
   private static final class Part {
     final List<Channel> channels = new ArrayList<>();
     final List<Role> roles = new ArrayList<>();
+    final List<PresentMember> roster = new ArrayList<>();
     int bytes;
   }
 
   /// The parts of a snapshot; they have to stand together in the inbox. The member is in the first.
-  public static List<InboxEvent.GuildSnapshot> of(GuildView guild, Member member) {
+  ///
+  /// @param roster members who are there
+  /// @param complete whether the roster has all members
+  public static List<InboxEvent.GuildSnapshot> of(
+      GuildView guild, Member member, List<PresentMember> roster, boolean complete) {
     GuildSnapshots snapshot = new GuildSnapshots();
     guild.roles().forEach(role -> snapshot.partFor(role).roles.add(role));
     guild.channels().forEach(channel -> snapshot.partFor(channel).channels.add(channel));
+    for (PresentMember present : roster) {
+      if (present.member() != null) {
+        snapshot.partFor(present.member()).roster.add(present);
+      }
+    }
     int count = snapshot.parts.size();
     List<InboxEvent.GuildSnapshot> events = new ArrayList<>(count);
     for (int number = 0; number < count; number++) {
@@ -45,7 +56,14 @@ public final class GuildSnapshots {
       List<Member> members = number == 0 ? List.of(member) : List.of();
       events.add(
           new InboxEvent.GuildSnapshot(
-              number, count, guild.guild(), part.channels, part.roles, members));
+              number,
+              count,
+              guild.guild(),
+              part.channels,
+              part.roles,
+              members,
+              part.roster,
+              complete));
     }
     return events;
   }

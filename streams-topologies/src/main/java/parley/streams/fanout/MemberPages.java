@@ -2,6 +2,7 @@ package parley.streams.fanout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.codec.EntityCodec;
 import parley.contracts.edge.InboxEvent;
@@ -9,6 +10,8 @@ import parley.contracts.edge.MemberQuery;
 import parley.contracts.entity.Member;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.presence.Presence;
+import parley.contracts.space.SpaceId;
 import parley.streams.guild.SpaceEntities;
 
 /// Answers requests for members with one page, which is bounded in members and in bytes; whoever
@@ -23,9 +26,12 @@ public final class MemberPages {
   private static final EntityCodec ROWS = new EntityCodec();
 
   private final SpaceEntities entities;
+  private final BiFunction<SpaceId, UserId, Presence> presences;
 
-  public MemberPages(SpaceEntities entities) {
+  /// @param presences how somebody is present in a space
+  public MemberPages(SpaceEntities entities, BiFunction<SpaceId, UserId, Presence> presences) {
     this.entities = entities;
+    this.presences = presences;
   }
 
   /// @param request the number of the request
@@ -48,7 +54,12 @@ public final class MemberPages {
         }
       }
     }
-    return new InboxEvent.MembersFound(request, page.members, page.more);
+    List<Presence> present =
+        page.members.stream()
+            .map(member -> presences.apply(guild.space(), member.user().id()))
+            .filter(presence -> !presence.isOffline())
+            .toList();
+    return new InboxEvent.MembersFound(request, page.members, present, page.more);
   }
 
   private static final class Page {

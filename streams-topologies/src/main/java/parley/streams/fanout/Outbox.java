@@ -10,6 +10,7 @@ import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
+import parley.contracts.presence.PresenceChange;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.topic.Topics;
@@ -23,6 +24,8 @@ public final class Outbox {
   public static final String MESSAGE_LOG_SINK = "message-log";
   public static final String INBOX_SINK = "edge-inbox";
   public static final String USER_EVENTS_SINK = "user-events-out";
+
+  public static final String PRESENCE_CHANGES_SINK = "presence-changes-out";
 
   private static final InboxRecordCodec INBOX = new InboxRecordCodec();
 
@@ -71,6 +74,16 @@ public final class Outbox {
         layout.spacePartition(event.user().space()),
         Topics.USER_EVENTS.keys().encode(event.user().space()),
         Topics.USER_EVENTS.values().encode(event));
+    metrics.forwarded();
+  }
+
+  /// Carries how users are present to the spaces of a partition.
+  public void forward(int partition, List<PresenceChange> changes) {
+    send(
+        PRESENCE_CHANGES_SINK,
+        partition,
+        Topics.PRESENCE_CHANGES.keys().encode(changes.getFirst().spaces().getFirst()),
+        Topics.PRESENCE_CHANGES.values().encode(changes));
     metrics.forwarded();
   }
 

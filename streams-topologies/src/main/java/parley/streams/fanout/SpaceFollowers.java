@@ -88,6 +88,12 @@ public final class SpaceFollowers {
     return life != null && life.epoch == epoch && !life.expired;
   }
 
+  /// Whether this life of the slot is known to be over.
+  public boolean isOver(int slot, long epoch) {
+    Life life = lives.get(slot);
+    return life != null && (life.epoch > epoch || (life.epoch == epoch && life.expired));
+  }
+
   /// Lets a user of a slot follow a space.
   ///
   /// @return whether the slot did not follow it before

@@ -19,6 +19,7 @@ import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
 import parley.streams.pin.PinBoards;
+import parley.streams.presence.PresenceRows;
 
 /// Applies rows of PostgreSQL, tells the followers, and lets fences go. Belongs to the task's
 /// thread.
@@ -27,6 +28,7 @@ final class ChangeStep {
   private final PinBoards pins;
   private final SpaceFollowers followers;
   private final CommandStep commands;
+  private final PresenceRows presences;
   private final Outbox outbox;
   private final SpaceMetrics metrics;
 
@@ -35,12 +37,14 @@ final class ChangeStep {
       PinBoards pins,
       SpaceFollowers followers,
       CommandStep commands,
+      PresenceRows presences,
       Outbox outbox,
       SpaceMetrics metrics) {
     this.entities = entities;
     this.pins = pins;
     this.followers = followers;
     this.commands = commands;
+    this.presences = presences;
     this.outbox = outbox;
     this.metrics = metrics;
   }
@@ -64,6 +68,7 @@ final class ChangeStep {
     entities.put(key, row);
     metrics.rowApplied();
     outbox.publish(key.space(), new InboxEvent.EntityChanged(key, before, row));
+    presences.applied(key, before, row);
     if (key.kind() == EntityKind.MEMBER && row == null) {
       followers.unfollow(key.space(), new UserId(key.id()));
     }

@@ -16,6 +16,7 @@ import parley.contracts.space.Layout;
 import parley.contracts.topic.Topics;
 import parley.streams.SpaceMetrics;
 import parley.streams.SpaceMetrics.Level;
+import parley.streams.StreamsSettings;
 import parley.streams.fanout.Addressed;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
@@ -26,6 +27,11 @@ import parley.streams.ordering.OrderingStores;
 import parley.streams.ordering.TalkStep;
 import parley.streams.ordering.UndecidableException;
 import parley.streams.pin.PinBoards;
+import parley.streams.presence.PresenceChanges;
+import parley.streams.presence.PresenceRows;
+import parley.streams.presence.PresenceStores;
+import parley.streams.presence.SpacePresences;
+import parley.streams.presence.UserPresences;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
 import parley.streams.tail.RecentReactions;
@@ -44,6 +50,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private static final int SWEEPS_PER_TURN = 500;
   private static final Duration TAIL_TURN = Duration.ofSeconds(2);
   private static final Duration FENCE_TURN = Duration.ofMillis(500);
+  private static final Duration PRESENCE_TURN = Duration.ofMillis(500);
   private static final Duration CARE_TURN = Duration.ofSeconds(5);
 
   private final Layout layout;
@@ -62,6 +69,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private SubscriptionStep subscriptions;
   private UserEventStep userEvents;
   private TalkStep talk;
+  private UserPresences userPresences;
+  private SpacePresences spacePresences;
 
   @SuppressWarnings("NullAway.Init") // Streams calls init before anything else.
   SpaceProcessor(Layout layout, SinkProgress sink, CommitWatch commits, SpaceMetrics metrics) {
@@ -105,14 +114,37 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     Conversations conversations = new Conversations(entities, heads);
     PinBoards pins = new PinBoards(keyValue(StoreNames.PINS));
     commands = new CommandStep(partition, entities, tail, pins, stores, outbox, metrics);
-    changes = new ChangeStep(entities, pins, followers, commands, outbox, metrics);
+    PresenceStores presenceStores =
+        new PresenceStores(
+            keyValue(StoreNames.PRESENCE_SESSIONS),
+            keyValue(StoreNames.PRESENCES_TOLD),
+            keyValue(StoreNames.PRESENCES_TOUCHED),
+            keyValue(StoreNames.PRESENCES_SEEN),
+            keyValue(StoreNames.PRESENCES_PENDING));
+    userPresences =
+        new UserPresences(
+            presenceStores,
+            entities,
+            followers,
+            new PresenceChanges(layout, outbox::forward),
+            context.currentSystemTimeMs());
+    spacePresences = new SpacePresences(presenceStores, entities, followers, outbox);
+    PresenceRows presenceRows = new PresenceRows(userPresences, spacePresences);
+    changes = new ChangeStep(entities, pins, followers, commands, presenceRows, outbox, metrics);
     ReadStates readStates =
         new ReadStates(keyValue(StoreNames.READ_STATES), keyValue(StoreNames.MENTIONS));
-    subscriptions = new SubscriptionStep(entities, followers, conversations, readStates, outbox);
+    subscriptions =
+        new SubscriptionStep(
+            entities, followers, conversations, readStates, spacePresences, outbox);
     userEvents = new UserEventStep(conversations, readStates, outbox);
     talk = new TalkStep(entities, outbox);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
     context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, commands::expireFences);
+    context.schedule(PRESENCE_TURN, PunctuationType.WALL_CLOCK_TIME, nowMs -> userPresences.tell());
+    context.schedule(
+        StreamsSettings.presenceBatch(context.appConfigs()),
+        PunctuationType.WALL_CLOCK_TIME,
+        nowMs -> spacePresences.tell());
     context.schedule(CARE_TURN, PunctuationType.WALL_CLOCK_TIME, this::takeCare);
   }
 
@@ -146,6 +178,13 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
       decide(command, from.offset());
     } else if (topic.equals(Topics.USER_EVENTS.name())) {
       userEvents.apply(Topics.USER_EVENTS.values().decode(present(record.value(), "value")));
+    } else if (topic.equals(Topics.PRESENCE_BEATS.name())) {
+      userPresences.beat(
+          Topics.PRESENCE_BEATS.values().decode(present(record.value(), "value")),
+          record.timestamp());
+    } else if (topic.equals(Topics.PRESENCE_CHANGES.name())) {
+      spacePresences.apply(
+          Topics.PRESENCE_CHANGES.values().decode(present(record.value(), "value")));
     } else {
       subscriptions.apply(
           Topics.EDGE_SUBSCRIPTIONS.values().decode(present(record.value(), "value")),
@@ -171,6 +210,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
 
   private void takeCare(long nowMs) {
     metrics.expired(followers.expireSilentSlots(nowMs));
+    userPresences.expire(nowMs);
     followers.sweep(SWEEPS_PER_TURN);
     metrics.holds(
         Level.TAIL_ENTRIES,

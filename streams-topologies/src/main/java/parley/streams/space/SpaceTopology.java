@@ -39,6 +39,8 @@ public final class SpaceTopology {
   private static final String CHANGES_SOURCE = "guild-changes";
   private static final String SUBSCRIPTIONS_SOURCE = "edge-subscriptions";
   private static final String USER_EVENTS_SOURCE = "user-events";
+  private static final String PRESENCE_BEATS_SOURCE = "presence-beats";
+  private static final String PRESENCE_CHANGES_SOURCE = "presence-changes";
   private static final String PROCESSOR = "decide";
 
   /// The longest slow mode that the public protocol allows.
@@ -58,17 +60,22 @@ public final class SpaceTopology {
     source(topology, CHANGES_SOURCE, Topics.GUILD_CHANGES);
     source(topology, SUBSCRIPTIONS_SOURCE, Topics.EDGE_SUBSCRIPTIONS);
     source(topology, USER_EVENTS_SOURCE, Topics.USER_EVENTS);
+    source(topology, PRESENCE_BEATS_SOURCE, Topics.PRESENCE_BEATS);
+    source(topology, PRESENCE_CHANGES_SOURCE, Topics.PRESENCE_CHANGES);
     topology.addProcessor(
         PROCESSOR,
         new Supplier(layout, sink, commits, metrics),
         COMMANDS_SOURCE,
         CHANGES_SOURCE,
         SUBSCRIPTIONS_SOURCE,
-        USER_EVENTS_SOURCE);
+        USER_EVENTS_SOURCE,
+        PRESENCE_BEATS_SOURCE,
+        PRESENCE_CHANGES_SOURCE);
     sink(topology, Outbox.VERDICTS_SINK, Topics.VERDICTS);
     sink(topology, Outbox.MESSAGE_LOG_SINK, Topics.MESSAGE_LOG);
     sink(topology, Outbox.INBOX_SINK, Topics.EDGE_INBOX);
     sink(topology, Outbox.USER_EVENTS_SINK, Topics.USER_EVENTS);
+    sink(topology, Outbox.PRESENCE_CHANGES_SINK, Topics.PRESENCE_CHANGES);
     return topology;
   }
 
@@ -114,6 +121,12 @@ public final class SpaceTopology {
               keyValue(StoreNames.MENTIONS),
               keyValue(StoreNames.PINS),
               keyValue(StoreNames.MEMBER_NAMES),
+              keyValue(StoreNames.PRESENCE_SESSIONS),
+              keyValue(StoreNames.PRESENCES_TOLD),
+              // Small, and emptied every turn.
+              inMemory(StoreNames.PRESENCES_TOUCHED),
+              keyValue(StoreNames.PRESENCES_SEEN),
+              inMemory(StoreNames.PRESENCES_PENDING),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

@@ -47,6 +47,21 @@ public final class StoreNames {
   /// Members by the names that they may be looked for with: space, name, user.
   public static final String MEMBER_NAMES = "member-names";
 
+  /// How the sessions of users are present, by user and slot.
+  public static final String PRESENCE_SESSIONS = "presence-sessions";
+
+  /// How users are present, as others were told.
+  public static final String PRESENCES_TOLD = "presences-told";
+
+  /// Users whose presence has to be looked at.
+  public static final String PRESENCES_TOUCHED = "presences-touched";
+
+  /// Who is there, by space and user.
+  public static final String PRESENCES_SEEN = "presences-seen";
+
+  /// Whose presence slots have to be told, by space and user.
+  public static final String PRESENCES_PENDING = "presences-pending";
+
   /// Which users of which slots follow which spaces.
   public static final String FOLLOWERS = "followers";
 

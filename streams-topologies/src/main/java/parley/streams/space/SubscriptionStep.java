@@ -14,6 +14,7 @@ import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
+import parley.streams.presence.SpacePresences;
 import parley.streams.user.Conversations;
 import parley.streams.user.ReadStates;
 import parley.streams.user.UserSnapshots;
@@ -26,6 +27,7 @@ final class SubscriptionStep {
   private final Conversations conversations;
   private final ReadStates readStates;
   private final MemberPages members;
+  private final SpacePresences presences;
   private final Outbox outbox;
 
   SubscriptionStep(
@@ -33,12 +35,14 @@ final class SubscriptionStep {
       SpaceFollowers followers,
       Conversations conversations,
       ReadStates readStates,
+      SpacePresences presences,
       Outbox outbox) {
     this.entities = entities;
     this.followers = followers;
     this.conversations = conversations;
     this.readStates = readStates;
-    this.members = new MemberPages(entities);
+    this.presences = presences;
+    this.members = new MemberPages(entities, presences::of);
     this.outbox = outbox;
   }
 
@@ -75,7 +79,7 @@ final class SubscriptionStep {
         slot,
         asked.space(),
         guild == null || member == null
-            ? new InboxEvent.MembersFound(asked.request(), List.of(), false)
+            ? new InboxEvent.MembersFound(asked.request(), List.of(), List.of(), false)
             : members.find(guild.guild().id(), asked.request(), asked.query()));
   }
 
@@ -94,7 +98,9 @@ final class SubscriptionStep {
       return;
     }
     if (followers.follow(space, slot.number(), slot.epoch(), user)) {
-      GuildSnapshots.of(guild, member).forEach(part -> outbox.tell(slot, space, part));
+      boolean small = guild.guild().memberCount() <= SpacePresences.SMALL;
+      GuildSnapshots.of(guild, member, presences.roster(guild.guild().id(), small), small)
+          .forEach(part -> outbox.tell(slot, space, part));
     } else {
       outbox.tell(slot, space, new InboxEvent.MemberSnapshot(user, member));
     }
@@ -114,7 +120,8 @@ final class SubscriptionStep {
             entities.credentials(space),
             conversations.listed(user),
             entities.personalRows(space),
-            readStates.of(user))
+            readStates.of(user),
+            presences.friends(user))
         .forEach(part -> outbox.tell(slot, space, part));
   }
 }

@@ -3,12 +3,14 @@ package parley.streams.user;
 import java.util.ArrayList;
 import java.util.List;
 import parley.contracts.codec.EntityCodec;
+import parley.contracts.codec.PresenceCodec;
 import parley.contracts.edge.Conversation;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.Membership;
+import parley.contracts.presence.Presence;
 import parley.contracts.user.ReadState;
 
 /// Cuts what a user's space knows into parts that fit into records.
@@ -21,6 +23,7 @@ public final class UserSnapshots {
   private static final int READ_STATE_BYTES = 40;
 
   private static final EntityCodec ROWS = new EntityCodec();
+  private static final PresenceCodec PRESENCES = new PresenceCodec();
 
   private final List<Part> parts = new ArrayList<>();
   private Part open = new Part();
@@ -34,6 +37,7 @@ public final class UserSnapshots {
     final List<Conversation> conversations = new ArrayList<>();
     final List<Entity> rows = new ArrayList<>();
     final List<ReadState> readStates = new ArrayList<>();
+    final List<Presence> presences = new ArrayList<>();
     int bytes;
   }
 
@@ -41,18 +45,21 @@ public final class UserSnapshots {
   /// are in the first: they are small, and few.
   ///
   /// @param rows relationships, profile and preferences
+  /// @param presences of friends
   public static List<InboxEvent.UserSnapshot> of(
       Account account,
       List<Membership> memberships,
       List<Credential> credentials,
       List<Conversation> conversations,
       List<Entity> rows,
-      List<ReadState> readStates) {
+      List<ReadState> readStates,
+      List<Presence> presences) {
     UserSnapshots snapshot = new UserSnapshots();
     conversations.forEach(
         each -> snapshot.partFor(ROWS.encode(each.channel()).length).conversations.add(each));
     rows.forEach(row -> snapshot.partFor(ROWS.encode(row).length).rows.add(row));
     readStates.forEach(state -> snapshot.partFor(READ_STATE_BYTES).readStates.add(state));
+    presences.forEach(each -> snapshot.partFor(PRESENCES.encode(each).length).presences.add(each));
     int count = snapshot.parts.size();
     List<InboxEvent.UserSnapshot> events = new ArrayList<>(count);
     for (int number = 0; number < count; number++) {
@@ -66,7 +73,8 @@ public final class UserSnapshots {
               number == 0 ? credentials : List.of(),
               part.conversations,
               part.rows,
-              part.readStates));
+              part.readStates,
+              part.presences));
     }
     return events;
   }

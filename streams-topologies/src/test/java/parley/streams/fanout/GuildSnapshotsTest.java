@@ -22,7 +22,7 @@ class GuildSnapshotsTest {
 
   @Test
   void putsASmallGuildIntoOnePart() {
-    assertThat(GuildSnapshots.of(new GuildView(Rows.PLAIN_GUILD), Rows.MEMBER))
+    assertThat(GuildSnapshots.of(new GuildView(Rows.PLAIN_GUILD), Rows.MEMBER, List.of(), false))
         .containsExactly(
             new InboxEvent.GuildSnapshot(
                 0, 1, Rows.PLAIN_GUILD, List.of(), List.of(), List.of(Rows.MEMBER)));
@@ -33,7 +33,7 @@ class GuildSnapshotsTest {
     List<Channel> channels = IntStream.range(0, 500).mapToObj(GuildSnapshotsTest::channel).toList();
     GuildView guild = new GuildView(Rows.PLAIN_GUILD, channels, List.of(Rows.EVERYONE));
 
-    List<InboxEvent.GuildSnapshot> parts = GuildSnapshots.of(guild, Rows.MEMBER);
+    List<InboxEvent.GuildSnapshot> parts = GuildSnapshots.of(guild, Rows.MEMBER, List.of(), false);
 
     assertThat(parts).hasSizeGreaterThan(2).allMatch(part -> part.parts() == parts.size());
     assertThat(parts).extracting(InboxEvent.GuildSnapshot::part).isSorted();

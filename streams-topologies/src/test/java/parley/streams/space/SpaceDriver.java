@@ -43,6 +43,7 @@ import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
 import parley.contracts.permission.Permission;
 import parley.contracts.permission.Permissions;
+import parley.contracts.presence.PresenceBeat;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.topic.Topic;
@@ -169,6 +170,14 @@ final class SpaceDriver implements AutoCloseable {
         .pipeInput(
             Topics.EDGE_SUBSCRIPTIONS.keys().encode(SPACE),
             Topics.EDGE_SUBSCRIPTIONS.values().encode(subscription));
+  }
+
+  void beat(PresenceBeat beat, Instant saidAt) {
+    input(Topics.PRESENCE_BEATS)
+        .pipeInput(
+            Topics.PRESENCE_BEATS.keys().encode(beat.user().space()),
+            Topics.PRESENCE_BEATS.values().encode(beat),
+            saidAt);
   }
 
   CommandId ask(Command command) {

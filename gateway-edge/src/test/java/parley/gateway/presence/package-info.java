@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.presence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.streams.presence;
+
+import org.jspecify.annotations.NullMarked;
