@@ -24,6 +24,9 @@ import parley.gateway.session.ConversationLimits;
 /// | `PARLEY_EDGE_REPLAY_EVENTS`, `PARLEY_EDGE_REPLAY_BYTES` | 1000, 1048576 | what it keeps |
 /// | `PARLEY_EDGE_QUEUE_BYTES` | 4194304 | what a slow socket may owe before it is closed |
 /// | `PARLEY_EDGE_OWED_BYTES` | 134217728 | what all of them together may owe |
+/// | `PARLEY_REDIS` | redis://127.0.0.1:16379 | where identifies are counted |
+/// | `PARLEY_EDGE_IDENTIFY_MS` | 5000 | from one identify of a bot's bucket to the next |
+/// | `PARLEY_EDGE_CONNECTS` | 2000 | how often an address may connect in 10 seconds |
 /// | `PARLEY_CDN_URL` | http://127.0.0.1:18080 | where files are served from, as `PARLEY_CDN_URL` of ingress says |
 public record EdgeConfig(
     String kafka,
@@ -36,6 +39,9 @@ public record EdgeConfig(
     Duration heartbeatInterval,
     Duration resumeWithin,
     ReplayLimits replay,
+    String redis,
+    Duration identifyWindow,
+    int connects,
     int queueBytes,
     int owedBytes,
     String filesUrl,
@@ -70,6 +76,9 @@ public record EdgeConfig(
             variables.number("PARLEY_EDGE_REPLAY_EVENTS", 1_000, 1, 100_000),
             variables.number("PARLEY_EDGE_REPLAY_BYTES", 1 << 20, 1, 1 << 30),
             resume.multipliedBy(2)),
+        variables.text("PARLEY_REDIS", "redis://127.0.0.1:16379"),
+        variables.millis("PARLEY_EDGE_IDENTIFY_MS", 5_000, 1, MOST_MS),
+        variables.number("PARLEY_EDGE_CONNECTS", 2_000, 1, 1 << 30),
         variables.number("PARLEY_EDGE_QUEUE_BYTES", 1 << 22, 1 << 12, 1 << 30),
         variables.number("PARLEY_EDGE_OWED_BYTES", 1 << 27, 1 << 20, 1 << 30),
         variables.text("PARLEY_CDN_URL", "http://127.0.0.1:18080"),

@@ -24,6 +24,7 @@ import parley.gateway.hub.Rooms;
 import parley.gateway.inbox.DeadLetters;
 import parley.gateway.inbox.InboxReader;
 import parley.gateway.inbox.Subscriptions;
+import parley.gateway.limit.RedisIdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.presence.LogBeats;
 import parley.gateway.socket.GatewayServer;
@@ -47,6 +48,7 @@ public final class EdgeNode {
   private final Subscriptions subscriptions;
   private final GatewayServer server;
   private final Hub hub;
+  private final RedisIdentifyLimits limits;
   private final InboxReader inbox;
   private final Thread hubThread;
   private final Thread inboxThread;
@@ -59,6 +61,7 @@ public final class EdgeNode {
     producer = new KafkaProducer<>(producerSettings(config));
     subscriptions = new Subscriptions(producer, config.layout(), config.slot(), clock);
     server = new GatewayServer(config.loops(), config.owedBytes());
+    limits = new RedisIdentifyLimits(config.redis(), config.identifyWindow().toMillis());
     Fanout fanout = new Fanout(server.loops(), metrics);
     FileLinks links = new FileLinks(config.filesUrl(), config.tokens(), clock);
     HubQueue queue = new HubQueue();
@@ -69,6 +72,7 @@ public final class EdgeNode {
             subscriptions,
             new GuildEvents(fanout, links),
             new UserEvents(fanout, links),
+            limits,
             new LogBeats(producer, config.layout(), config.slot(), subscriptions::epoch),
             server.handover(),
             new RoomSettings(config.gatewayUrl(), config.replay(), config.resumeWithin()),
@@ -128,6 +132,7 @@ public final class EdgeNode {
     hub.close();
     hubThread.join(STOP_WITHIN);
     server.close();
+    limits.close();
     producer.close(STOP_WITHIN);
   }
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// The `d` of an event together with the brace that ends the payload, as JSON and as deflated
-/// blocks. Safe for any thread.
+/// The `d` of an event together with the brace that ends the payload, as JSON, as deflated blocks
+/// and as a zstd frame. Safe for any thread.
 ///
 /// A *shared* body is written once, at its first use, and kept for all receivers. A *personal* one
 /// is written whenever it is needed, so that sessions that keep it for a resume keep no bytes.
@@ -20,6 +20,7 @@ public final class Body {
   private final boolean shared;
   private byte @Nullable [] json;
   private byte @Nullable [] deflated;
+  private byte @Nullable [] zstd;
   private volatile int sizeBytes;
 
   private Body(PayloadWriter writer, boolean shared) {
@@ -58,6 +59,19 @@ public final class Body {
         deflated = BlockDeflater.deflate(json());
       }
       return deflated;
+    }
+  }
+
+  /// The same as a zstd frame. Not to be changed.
+  public byte[] zstd() {
+    if (!shared) {
+      return BlockZstd.compress(encode());
+    }
+    synchronized (this) {
+      if (zstd == null) {
+        zstd = BlockZstd.compress(json());
+      }
+      return zstd;
     }
   }
 

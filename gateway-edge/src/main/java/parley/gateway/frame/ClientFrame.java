@@ -6,6 +6,7 @@ import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.presence.SessionPresence;
 import parley.contracts.presence.Status;
+import parley.contracts.snowflake.Snowflake;
 
 /// What a client said.
 public sealed interface ClientFrame {
@@ -38,6 +39,11 @@ public sealed interface ClientFrame {
   record Shard(int id, int count) {
     public boolean isValid() {
       return count >= 1 && id >= 0 && id < count;
+    }
+
+    /// Whether a guild belongs to it.
+    public boolean has(GuildId guild) {
+      return Snowflake.shard(guild.value(), count) == id;
     }
   }
 

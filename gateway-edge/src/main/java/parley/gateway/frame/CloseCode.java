@@ -12,6 +12,7 @@ public enum CloseCode {
   RATE_LIMITED(4008, "Too many payloads.", Next.RESUME),
   SESSION_TIMED_OUT(4009, "No sign of life.", Next.RESUME),
   INVALID_SHARD(4010, "The shard is not valid.", Next.STAY_AWAY),
+  SHARDING_REQUIRED(4011, "Too many guilds for one shard.", Next.STAY_AWAY),
   INVALID_API_VERSION(4012, "Only versions 9 and 10 are spoken.", Next.STAY_AWAY),
   INVALID_INTENTS(4013, "The intents are not valid.", Next.STAY_AWAY),
   DISALLOWED_INTENTS(4014, "An intent is not enabled for the application.", Next.STAY_AWAY);

@@ -5,5 +5,7 @@ public enum Compression {
   /// Each payload is a text frame.
   NONE,
   /// One zlib stream over the socket; each payload is a binary frame that ends with a flush.
-  ZLIB_STREAM
+  ZLIB_STREAM,
+  /// One zstd stream over the socket; each payload is a binary frame with whole zstd frames.
+  ZSTD_STREAM
 }

@@ -9,7 +9,8 @@ import parley.gateway.dispatch.EventType;
 /// again: a small head of the session's own, then a body that all sessions share.
 ///
 /// In a zlib stream the head is a *stored* block (RFC 1951, 3.2.4), followed by the body's blocks,
-/// which were deflated once. No session needs a deflater.
+/// which were deflated once. No session needs a deflater. In a zstd stream the head is a frame of
+/// one raw block, followed by the body's frame.
 ///
 /// Everything is appended to a buffer of the caller's, so that frames that leave together travel as
 /// one write.
@@ -20,6 +21,13 @@ public final class FrameWriter {
   private static final int PONG = 0x8A;
   private static final int MAX_WS_HEAD_BYTES = 10;
   private static final int STORED_HEAD_BYTES = 5;
+  private static final int ZSTD_RAW_HEAD_BYTES = 9;
+  private static final int MAX_ZSTD_RAW_BYTES = 255;
+
+  /// The magic number of zstd, and a descriptor: one segment, no checksum, no dictionary (RFC 8878,
+  /// 3.1.1.1).
+  private static final byte[] ZSTD_SINGLE_SEGMENT = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0x20};
+
   private static final byte[] ZLIB_HEAD = {0x78, (byte) 0x9C};
 
   /// An empty stored block: what a flush looks like.
@@ -37,6 +45,7 @@ public final class FrameWriter {
     switch (compression) {
       case NONE -> plainDispatch(out, type, seq, body.json());
       case ZLIB_STREAM -> deflatedDispatch(out, type, seq, body.deflated());
+      case ZSTD_STREAM -> zstdDispatch(out, type, seq, body.zstd());
     }
   }
 
@@ -54,12 +63,36 @@ public final class FrameWriter {
     out.writeBytes(blocks);
   }
 
+  private static void zstdDispatch(ByteBuf out, EventType type, long seq, byte[] frame) {
+    int head = headLength(type, seq);
+    writeFrameHead(out, BINARY, ZSTD_RAW_HEAD_BYTES + head + frame.length);
+    writeZstdRawHead(out, head);
+    writeHead(out, type, seq);
+    out.writeBytes(frame);
+  }
+
+  /// A zstd frame of one raw block: the size in one byte, since heads and controls are short.
+  private static void writeZstdRawHead(ByteBuf out, int length) {
+    if (length > MAX_ZSTD_RAW_BYTES) {
+      throw new IllegalArgumentException("too long for a raw frame: " + length);
+    }
+    out.writeBytes(ZSTD_SINGLE_SEGMENT).writeByte(length);
+    // The last block of its frame, not compressed.
+    out.writeMediumLE(length << 3 | 1);
+  }
+
   /// A payload without a body to share.
   ///
   /// @param first whether it opens the socket's stream
   public static void control(ByteBuf out, Compression compression, byte[] json, boolean first) {
     if (compression == Compression.NONE) {
       writeFrameHead(out, TEXT, json.length);
+      out.writeBytes(json);
+      return;
+    }
+    if (compression == Compression.ZSTD_STREAM) {
+      writeFrameHead(out, BINARY, ZSTD_RAW_HEAD_BYTES + json.length);
+      writeZstdRawHead(out, json.length);
       out.writeBytes(json);
       return;
     }

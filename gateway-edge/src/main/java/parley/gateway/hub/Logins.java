@@ -26,6 +26,9 @@ import parley.gateway.space.UserSpace;
 /// Begins sessions. A login follows the user's space, whose answer says whether the token is still
 /// good, and which guilds are to be followed. Used by the hub's thread only.
 final class Logins {
+  /// What the public protocol allows.
+  static final int GUILDS_PER_SHARD = 2_500;
+
   private static final int SESSION_ID_BYTES = 16;
 
   private final Directory directory;
@@ -133,10 +136,14 @@ final class Logins {
       refuse(login, CloseCode.DISALLOWED_INTENTS);
       return;
     }
+    List<GuildId> wanted =
+        user.memberships().stream().map(Membership::guild).filter(login::wants).toList();
+    if (bot && wanted.size() > GUILDS_PER_SHARD) {
+      refuse(login, CloseCode.SHARDING_REQUIRED);
+      return;
+    }
     Session session = new Session(newSessionId(), new Viewer(account.user().id(), intents), replay);
     Seat seat = new Seat(session, credential.id(), login.identify(), bot, login.outlet());
-    List<GuildId> wanted =
-        user.memberships().stream().map(Membership::guild).filter(seat::wants).toList();
     directory.add(seat);
     user.seats().add(seat);
     metrics.identified();

@@ -12,6 +12,7 @@ import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.frame.CloseCode;
 import parley.gateway.inbox.Subscriptions;
+import parley.gateway.limit.IdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.presence.BeatSender;
 import parley.gateway.presence.PresenceBeats;
@@ -38,6 +39,8 @@ public final class Rooms {
   private final MemberRequests memberRequests;
   private final PresenceBeats beats;
   private final InstantSource clock;
+  private final HubQueue queue;
+  private final IdentifyLimits limits;
   private final InboxRouter router;
   private final GuildEvents guildEvents;
   private final Fanout fanout;
@@ -53,6 +56,7 @@ public final class Rooms {
       Subscriptions subscriptions,
       GuildEvents guildEvents,
       UserEvents userEvents,
+      IdentifyLimits limits,
       BeatSender beatSender,
       LoopHandover handover,
       RoomSettings settings,
@@ -60,6 +64,8 @@ public final class Rooms {
       EdgeMetrics metrics) {
     this.fanout = fanout;
     this.guildEvents = guildEvents;
+    this.queue = queue;
+    this.limits = limits;
     this.clock = clock;
     resumeWithinMs = settings.resumeWithin().toMillis();
     loginRequests = new Requests<>(subscriptions);
@@ -114,7 +120,27 @@ public final class Rooms {
   }
 
   void logIn(Outlet outlet, AccessToken token, ClientFrame.Identify identify) {
-    logins.logIn(new Login(outlet, token, identify));
+    ClientFrame.Shard shard = identify.shard();
+    if (identify.intents() == null) {
+      // People's clients name no intents, bots have to.
+      logins.logIn(new Login(outlet, token, identify));
+      return;
+    }
+    limits
+        .take(token.user(), shard == null ? 0 : shard.id())
+        .thenAccept(verdict -> queue.offer(() -> logIn(outlet, token, identify, verdict)));
+  }
+
+  private void logIn(
+      Outlet outlet,
+      AccessToken token,
+      ClientFrame.Identify identify,
+      IdentifyLimits.Verdict verdict) {
+    switch (verdict) {
+      case GO -> logins.logIn(new Login(outlet, token, identify));
+      case WAIT -> fanout.run(outlet.loop(), outlet::refuseResume);
+      case SPENT -> fanout.run(outlet.loop(), () -> outlet.close(CloseCode.RATE_LIMITED));
+    }
   }
 
   void resume(Outlet outlet, AccessToken token, ClientFrame.Resume resume) {

@@ -33,6 +33,7 @@ public final class EdgeMetrics implements DeliveryMetrics {
   private final Counter bytesOut;
   private final Counter slowConsumers;
   private final Counter identified;
+  private final Counter throttled;
   private final Counter notApplied;
   private final Counter unreadable;
   private final DistributionSummary batch;
@@ -60,6 +61,7 @@ public final class EdgeMetrics implements DeliveryMetrics {
             .register(registry);
     bytesOut = counter("bytes_out", "Bytes written to sockets");
     slowConsumers = counter("slow_consumers", "Sockets closed because they read too slowly");
+    throttled = counter("throttled", "Connects refused, since their address connects too often");
     identified = counter("identified", "Sessions begun");
     for (LifeCause cause : LifeCause.values()) {
       lives.add(counter("epochs", "Lives of the slot", "cause", cause));
@@ -104,6 +106,10 @@ public final class EdgeMetrics implements DeliveryMetrics {
 
   public void slowConsumer() {
     slowConsumers.increment();
+  }
+
+  public void throttled() {
+    throttled.increment();
   }
 
   public void identified() {

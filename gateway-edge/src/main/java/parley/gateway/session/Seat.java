@@ -7,7 +7,6 @@ import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.presence.SessionPresence;
-import parley.contracts.snowflake.Snowflake;
 import parley.gateway.frame.ClientFrame;
 
 /// A session as the hub keeps it: where it is, whose it is, what it follows. Used by the hub's
@@ -63,7 +62,7 @@ public final class Seat {
   /// Whether a guild belongs to the shard that the session is for.
   public boolean wants(GuildId guild) {
     ClientFrame.Shard shard = identify.shard();
-    return shard == null || Snowflake.shard(guild.value(), shard.count()) == shard.id();
+    return shard == null || shard.has(guild);
   }
 
   /// Whether what belongs to no guild is for the session: the first shard gets it.

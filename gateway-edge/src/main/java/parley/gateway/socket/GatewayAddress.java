@@ -29,9 +29,12 @@ record GatewayAddress(Optional<Integer> version, Compression compression) {
         switch (parameter(query, "compress", "")) {
           case "" -> Compression.NONE;
           case "zlib-stream" -> Compression.ZLIB_STREAM;
+          case "zstd-stream" -> Compression.ZSTD_STREAM;
           case String other ->
               throw new IllegalArgumentException(
-                  "compress=" + clean(other) + " is not spoken: use zlib-stream or none.");
+                  "compress="
+                      + clean(other)
+                      + " is not spoken: use zlib-stream, zstd-stream or none.");
         };
     String version = parameter(query, "v", Integer.toString(USUAL_VERSION));
     return new GatewayAddress(

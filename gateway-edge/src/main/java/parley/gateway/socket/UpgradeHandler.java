@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import parley.gateway.frame.CloseCode;
 
@@ -38,6 +39,13 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (!HttpHeaderValues.WEBSOCKET.contentEqualsIgnoreCase(
         request.headers().get(HttpHeaderNames.UPGRADE, ""))) {
       refuse(context, HttpResponseStatus.UPGRADE_REQUIRED, "This is a WebSocket gateway.");
+      return;
+    }
+    if (context.channel().remoteAddress() instanceof InetSocketAddress from
+        && supplies.throttle().take(from.getAddress().getHostAddress(), supplies.clock().millis())
+            > 0) {
+      supplies.metrics().throttled();
+      refuse(context, HttpResponseStatus.TOO_MANY_REQUESTS, "Too many connects.");
       return;
     }
     GatewayAddress address;

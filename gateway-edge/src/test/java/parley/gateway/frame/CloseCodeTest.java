@@ -13,7 +13,7 @@ class CloseCodeTest {
     assertThat(Arrays.stream(CloseCode.values()))
         .filteredOn(code -> code.next() == CloseCode.Next.STAY_AWAY)
         .extracting(CloseCode::code)
-        .containsExactly(4004, 4010, 4012, 4013, 4014);
+        .containsExactly(4004, 4010, 4011, 4012, 4013, 4014);
   }
 
   @Test

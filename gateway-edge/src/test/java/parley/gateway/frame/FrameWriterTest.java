@@ -2,9 +2,11 @@ package parley.gateway.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdInputStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +38,29 @@ class FrameWriterTest {
       assertThat(plain)
           .startsWith("{\"t\":\"MESSAGE_CREATE\",\"s\":" + sequence + ",\"op\":0,\"d\":{");
       assertThat(inflate(inflater, control(hello, false))).isEqualTo(text(hello));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void oneZstdDecoderReadsTheWholeStreamAsThePlainPayloads(long seed) throws Exception {
+    Random random = new Random(seed);
+    byte[] hello = ControlPayload.HEARTBEAT_ACK;
+    StringBuilder plain = new StringBuilder();
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    long sequence = 0;
+    for (Body body : bodies(random)) {
+      sequence += 1 + random.nextInt(1_000_000);
+      ByteBuf control = Unpooled.buffer(0);
+      FrameWriter.control(control, Compression.ZSTD_STREAM, hello, sequence == 1);
+      stream.write(carried(control));
+      stream.write(carried(dispatch(Compression.ZSTD_STREAM, sequence, body)));
+      plain.append(text(hello)).append(payload(dispatch(Compression.NONE, sequence, body)));
+    }
+
+    try (ZstdInputStream decoder =
+        new ZstdInputStream(new ByteArrayInputStream(stream.toByteArray()))) {
+      assertThat(text(decoder.readAllBytes())).as("seed %d", seed).isEqualTo(plain.toString());
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +50,7 @@ import parley.gateway.frame.ClientFrame;
 import parley.gateway.inbox.DeadInbox;
 import parley.gateway.inbox.InboxListener;
 import parley.gateway.inbox.Subscriptions;
+import parley.gateway.limit.IdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.presence.LogBeats;
 import parley.gateway.resume.ReplayLimits;
@@ -66,6 +68,7 @@ class HubTest {
   private static final long ALL_INTENTS = 0b11 << 12 | 0b11 << 14 | 0b11 << 18;
   private static final long START_MS = 1_000_000;
 
+  private IdentifyLimits.Verdict verdict = IdentifyLimits.Verdict.GO;
   private final MovableClock clock = new MovableClock();
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -83,6 +86,7 @@ class HubTest {
           subscriptions,
           new GuildEvents(fanout, Links.FILES),
           new UserEvents(fanout, Links.FILES),
+          (user, shard) -> CompletableFuture.completedFuture(verdict),
           new LogBeats(producer, new Layout(1, 1, 1, 1), 0, subscriptions::epoch),
           loop -> {},
           new RoomSettings(
@@ -181,6 +185,7 @@ class HubTest {
   @Test
   void shouldRefuseATokenThatWasRevoked() throws InterruptedException {
     hub.logIn(client, new AccessToken(USER, new CredentialId(9)), identify());
+    hub.turn();
     hub.turn();
     tell(USER.space(), user(true));
 
@@ -292,6 +297,44 @@ class HubTest {
     tell(GUILD.space(), new InboxEvent.MemberSnapshot(USER, member()));
 
     assertThat(registry.get("parley.edge.not_applied").counter().count()).isOne();
+  }
+
+  @Test
+  void shouldSendABotAwayThatIdentifiesTooOften() throws InterruptedException {
+    verdict = IdentifyLimits.Verdict.WAIT;
+    logIn(client, true);
+    assertThat(client.told()).containsExactly("invalid session");
+    assertThat(said()).isEmpty();
+
+    verdict = IdentifyLimits.Verdict.SPENT;
+    logIn(client, true);
+    assertThat(client.told()).containsExactly("RATE_LIMITED");
+
+    verdict = IdentifyLimits.Verdict.GO;
+    logIn(client, true);
+    assertThat(said()).containsExactly(follow(USER.space()));
+  }
+
+  @Test
+  void shouldDemandShardsOfABotWithTooManyGuilds() throws InterruptedException {
+    logIn(client, true);
+    List<Membership> many = new ArrayList<>();
+    for (long guild = 1; guild <= Logins.GUILDS_PER_SHARD + 1; guild++) {
+      many.add(new Membership(USER, new GuildId(guild << 22), Instant.ofEpochMilli(1)));
+    }
+    tell(
+        USER.space(),
+        new InboxEvent.UserSnapshot(
+            0,
+            0,
+            new Account(person(true), null, false, "en-US", ALL_INTENTS, null, 1),
+            many,
+            List.of(credential()),
+            List.of(),
+            List.of(),
+            List.of()));
+
+    assertThat(client.told()).containsExactly("SHARDING_REQUIRED");
   }
 
   @Test
@@ -467,6 +510,7 @@ class HubTest {
   private void enter(Client entering, Intents intents) throws InterruptedException {
     hub.logIn(entering, TOKEN, new ClientFrame.Identify("", intents.bits(), null, 50));
     hub.turn();
+    hub.turn();
     tell(USER.space(), user(true));
     tell(GUILD.space(), guild());
     assertThat(entering.told()).containsExactly("READY", "GUILD_CREATE");
@@ -476,6 +520,7 @@ class HubTest {
   private void logIn(Client entering, boolean bot) throws InterruptedException {
     ClientFrame.Identify identify = bot ? identify() : new ClientFrame.Identify("", null, null, 50);
     assertThat(hub.logIn(entering, TOKEN, identify)).isTrue();
+    hub.turn();
     hub.turn();
   }
 

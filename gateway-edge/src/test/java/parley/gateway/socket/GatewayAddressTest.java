@@ -12,6 +12,8 @@ class GatewayAddressTest {
     assertThat(GatewayAddress.of("/?v=10&encoding=json").compression()).isEqualTo(Compression.NONE);
     assertThat(GatewayAddress.of("/?encoding=json&v=9&compress=zlib-stream").compression())
         .isEqualTo(Compression.ZLIB_STREAM);
+    assertThat(GatewayAddress.of("/?compress=zstd-stream").compression())
+        .isEqualTo(Compression.ZSTD_STREAM);
     assertThat(GatewayAddress.of("/").version()).contains(10);
     assertThat(GatewayAddress.of("?v=9").version()).contains(9);
     assertThat(GatewayAddress.of("/?v=6").version()).isEmpty();
@@ -20,7 +22,7 @@ class GatewayAddressTest {
   @Test
   void saysWhatItDoesNotSpeak() {
     assertThatThrownBy(() -> GatewayAddress.of("/?encoding=etf")).hasMessageContaining("json");
-    assertThatThrownBy(() -> GatewayAddress.of("/?compress=zstd-stream"))
+    assertThatThrownBy(() -> GatewayAddress.of("/?compress=brotli"))
         .hasMessageContaining("zlib-stream");
     assertThatThrownBy(() -> GatewayAddress.of("/elsewhere")).hasMessageContaining("/");
   }

@@ -7,7 +7,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import parley.contracts.id.UserId;
+import parley.contracts.session.SessionStarts;
 import parley.ingress.IngressConfig;
+import parley.ingress.database.Database;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
 
@@ -16,13 +19,17 @@ import parley.ingress.http.ApiCall;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GatewayController {
-  private static final int IDENTIFIES_PER_DAY = 1000;
-  private static final int ONE_DAY_MS = 86_400_000;
+  /// A bot with more guilds is told to take another shard.
+  private static final int GUILDS_PER_SHARD = 1_000;
 
   private final String url;
+  private final SessionLimits limits;
+  private final Database database;
 
-  GatewayController(IngressConfig config) {
+  GatewayController(IngressConfig config, SessionLimits limits, Database database) {
     this.url = config.gatewayUrl();
+    this.limits = limits;
+    this.database = database;
   }
 
   @Get
@@ -37,19 +44,30 @@ final class GatewayController {
 
   @Get("/bot")
   HttpResponse<byte[]> ofBot(ApiCall call) {
-    call.actor();
+    UserId bot = call.actor().id();
+    SessionLimits.Used used = limits.of(bot);
+    int guilds = guilds(bot);
     return Answer.ok(
         json -> {
           json.writeStartObject();
           json.writeStringField("url", url);
-          json.writeNumberField("shards", 1);
+          json.writeNumberField("shards", Math.max(1, Math.ceilDiv(guilds, GUILDS_PER_SHARD)));
           json.writeObjectFieldStart("session_start_limit");
-          json.writeNumberField("total", IDENTIFIES_PER_DAY);
-          json.writeNumberField("remaining", IDENTIFIES_PER_DAY);
-          json.writeNumberField("reset_after", ONE_DAY_MS);
-          json.writeNumberField("max_concurrency", 1);
+          json.writeNumberField("total", SessionStarts.A_DAY);
+          json.writeNumberField("remaining", Math.max(0, SessionStarts.A_DAY - used.sessions()));
+          json.writeNumberField("reset_after", used.resetAfterMs());
+          json.writeNumberField("max_concurrency", SessionStarts.CONCURRENCY);
           json.writeEndObject();
           json.writeEndObject();
         });
+  }
+
+  private int guilds(UserId bot) {
+    return database.read(
+        rows ->
+            rows.one(
+                "SELECT count(*) AS guilds FROM memberships WHERE user_id = ?",
+                row -> row.integer("guilds"),
+                bot.value()));
   }
 }

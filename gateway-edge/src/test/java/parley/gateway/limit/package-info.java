@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
