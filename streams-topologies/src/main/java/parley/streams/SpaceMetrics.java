@@ -39,6 +39,7 @@ public final class SpaceMetrics {
   public enum Level {
     TAIL_ENTRIES("Entries of the hot tail, as the store estimates them"),
     PENDING_FENCES("Fences that wait for their revision"),
+    ACTIVE_THREADS("Threads that are not archived, as the store estimates them"),
     FOLLOWINGS("Users of slots that follow a space, as the store estimates them");
 
     private final String description;
@@ -148,6 +149,8 @@ public final class SpaceMetrics {
           case InboxEvent.MemberSnapshot ignored -> Kind.SNAPSHOT;
           case InboxEvent.SpaceAbsent ignored -> Kind.SNAPSHOT;
           case InboxEvent.EntityChanged ignored -> Kind.ENTITY;
+          case InboxEvent.ThreadChanged ignored -> Kind.ENTITY;
+          case InboxEvent.ThreadMemberChanged ignored -> Kind.ENTITY;
           case InboxEvent.MessageDecided ignored -> Kind.MESSAGE;
           case InboxEvent.Forwarded ignored -> Kind.FORWARDED;
           case InboxEvent.LifeExpired ignored -> Kind.EXPIRY;

@@ -48,6 +48,8 @@ final class EntityRows {
           "credentials",
           "guilds",
           "channels",
+          "threads",
+          "thread_members",
           "roles",
           "members",
           "memberships",
@@ -70,6 +72,13 @@ final class EntityRows {
       case "credentials" -> key(row.id("user_id"), EntityKind.CREDENTIAL, row.id("id"));
       case "guilds" -> key(row.id("id"), EntityKind.GUILD, row.id("id"));
       case "channels" -> key(row.id("guild_id"), EntityKind.CHANNEL, row.id("id"));
+      case "threads" -> key(row.id("guild_id"), EntityKind.THREAD, row.id("id"));
+      case "thread_members" ->
+          new EntityKey(
+              new SpaceId(row.id("guild_id")),
+              EntityKind.THREAD_MEMBER,
+              row.id("thread_id"),
+              row.id("user_id"));
       case "roles" -> key(row.id("guild_id"), EntityKind.ROLE, row.id("id"));
       case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
       case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
@@ -97,6 +106,8 @@ final class EntityRows {
               row.instantOrNull("expires_at"));
       case "guilds" -> guild(row);
       case "channels" -> channel(row);
+      case "threads" -> ThreadRows.thread(row);
+      case "thread_members" -> ThreadRows.member(row);
       case "roles" -> role(row);
       case "members" -> member(row);
       case "memberships" ->
@@ -187,7 +198,10 @@ final class EntityRows {
         overwrites(row.text("overwrites")),
         row.number("bitrate"),
         row.number("user_limit"),
-        row.id("flags"));
+        row.id("flags"),
+        ThreadRows.defaults(row),
+        ThreadRows.forum(row),
+        null);
   }
 
   private static Role role(RowReader row) {
@@ -311,7 +325,7 @@ final class EntityRows {
     };
   }
 
-  private static JsonNode tree(String json) {
+  static JsonNode tree(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

@@ -78,12 +78,38 @@ class EveryTableTest {
             List.of(new Overwrite(7, Overwrite.Target.MEMBER, 0, 1L << 52)),
             64000,
             0,
-            1),
+            1,
+            Rows.FULL_FORUM.threadDefaults(),
+            Rows.FULL_FORUM.forum(),
+            null),
         """
         guild_id=1200000000000000001 id=1300000000000000002 type=0 name='general' topic=null
         position=2 parent_id=1300000000000000001 nsfw=true rate_limit_per_user_seconds=5
         overwrites='[{"id":"7","type":1,"allow":"0","deny":"4503599627370496"}]'
-        bitrate=64000 user_limit=0 flags=1\
+        bitrate=64000 user_limit=0 flags=1
+        default_auto_archive_minutes=4320 default_thread_rate_limit_seconds=5
+        forum='{"tags":[{"id":"1","name":"solved","moderated":true,"emoji_id":null,\
+        "emoji_name":"\u2705"},{"id":"2","name":"bug","moderated":false,\
+        "emoji_id":"1500000000000000001","emoji_name":null}],\
+        "reaction_emoji_id":"1500000000000000001","reaction_emoji_name":"\uD83D\uDC4B",\
+        "sort_order":1,"layout":2}'\
+        """),
+    THREADS(
+        "threads",
+        Rows.PRIVATE_THREAD,
+        """
+        guild_id=1200000000000000001 id=1300000000000000006 parent_id=1300000000000000002 type=12
+        name='a thread' owner_id=1400000000000000001 created_at='2024-01-01T00:00:00.123Z'
+        archived=true archive_changed_at='2024-01-01T00:00:00.123Z' auto_archive_minutes=1440
+        locked=true invitable=true rate_limit_per_user_seconds=10 flags=2 member_count=2
+        applied_tags=[1,2]\
+        """),
+    THREAD_MEMBERS(
+        "thread_members",
+        Rows.THREAD_MEMBER,
+        """
+        guild_id=1200000000000000001 thread_id=1300000000000000005 user_id=1400000000000000001
+        joined_at='2024-01-01T00:00:00.123Z' flags=1\
         """),
     MEMBERS(
         "members",
@@ -181,6 +207,7 @@ class EveryTableTest {
         case "null" -> null;
         case "true", "false" -> Boolean.valueOf(text);
         case "[]" -> List.of();
+        case "[1,2]" -> List.of(1L, 2L);
         default -> text.startsWith("'") ? text.substring(1, text.length() - 1) : Long.valueOf(text);
       };
     }

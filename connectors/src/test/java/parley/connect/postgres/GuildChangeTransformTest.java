@@ -107,6 +107,9 @@ class GuildChangeTransformTest {
             .field("overwrites", Schema.STRING_SCHEMA)
             .field("bitrate", Schema.INT32_SCHEMA)
             .field("user_limit", Schema.INT32_SCHEMA)
+            .field("default_auto_archive_minutes", Schema.OPTIONAL_INT32_SCHEMA)
+            .field("default_thread_rate_limit_seconds", Schema.INT32_SCHEMA)
+            .field("forum", Schema.OPTIONAL_STRING_SCHEMA)
             .field("flags", Schema.INT64_SCHEMA)
             .build();
     Struct row =
@@ -124,6 +127,7 @@ class GuildChangeTransformTest {
                     + "{\"id\":\"9\",\"type\":1,\"allow\":\"0\",\"deny\":\"1\"}]")
             .put("bitrate", 64000)
             .put("user_limit", 0)
+            .put("default_thread_rate_limit_seconds", 0)
             .put("flags", 0L);
 
     assertThat(entity(apply("u", "channels", channel, null, row)))

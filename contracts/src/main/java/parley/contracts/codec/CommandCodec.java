@@ -10,6 +10,7 @@ import parley.contracts.message.MentionRequest;
 import parley.contracts.space.SpaceId;
 import parley.contracts.wire.WireAcknowledge;
 import parley.contracts.wire.WireAcknowledgement;
+import parley.contracts.wire.WireAnnounceThread;
 import parley.contracts.wire.WireCommand;
 import parley.contracts.wire.WireCommandHeader;
 import parley.contracts.wire.WireDeleteMessage;
@@ -49,6 +50,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.DeleteMessages delete -> wire.setDeleteMessages(toWire(delete)).build();
       case Command.PinMessage pin -> wire.setPinMessage(toWire(pin)).build();
       case Command.UnpinMessage unpin -> wire.setUnpinMessage(toWire(unpin)).build();
+      case Command.AnnounceThread announce -> wire.setAnnounceThread(toWire(announce)).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
     };
@@ -71,6 +73,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case DELETE_MESSAGES -> fromWire(header, wire.getDeleteMessages());
       case PIN_MESSAGE -> fromWire(header, wire.getPinMessage());
       case UNPIN_MESSAGE -> fromWire(header, wire.getUnpinMessage());
+      case ANNOUNCE_THREAD -> fromWire(header, wire.getAnnounceThread());
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
   }
@@ -104,6 +107,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
             .setTts(send.tts())
             .setFlags(send.flags())
             .setEnforceNonce(send.enforceNonce())
+            .setBeginsThread(send.beginsThread())
             .setMentions(toWire(send.mentions()));
     if (send.nonce() != null) {
       wire.setNonce(send.nonce());
@@ -130,7 +134,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         wire.getEnforceNonce(),
         fromWire(wire.getMentions()),
         wire.hasRepliedTo() ? MessageWire.fromWire(wire.getRepliedTo()) : null,
-        AttachmentWire.attachments(wire.getAttachmentsList()));
+        AttachmentWire.attachments(wire.getAttachmentsList()),
+        wire.getBeginsThread());
   }
 
   private static WireEditMessage toWire(Command.EditMessage edit) {
@@ -267,6 +272,31 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         header,
         new ChannelId(wire.getChannelId()),
         new MessageId(wire.getMessageId()),
+        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+  }
+
+  private static WireAnnounceThread toWire(Command.AnnounceThread announce) {
+    WireAnnounceThread.Builder wire =
+        WireAnnounceThread.newBuilder()
+            .setChannelId(announce.channel().value())
+            .setThreadId(announce.thread().value())
+            .setStarter(EntityWire.toWire(announce.starter()));
+    if (announce.message() != null) {
+      wire.setMessageId(announce.message().value());
+    }
+    if (announce.known() != null) {
+      wire.setKnown(MessageWire.toWire(announce.known()));
+    }
+    return wire.build();
+  }
+
+  private static Command.AnnounceThread fromWire(Command.Header header, WireAnnounceThread wire) {
+    return new Command.AnnounceThread(
+        header,
+        new ChannelId(wire.getChannelId()),
+        new ChannelId(wire.getThreadId()),
+        EntityWire.fromWire(wire.getStarter()),
+        wire.hasMessageId() ? new MessageId(wire.getMessageId()) : null,
         wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
   }
 

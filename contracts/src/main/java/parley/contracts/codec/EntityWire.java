@@ -21,6 +21,8 @@ import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadDefaults;
+import parley.contracts.entity.ThreadMember;
 import parley.contracts.entity.UnknownEntity;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
@@ -55,6 +57,8 @@ final class EntityWire {
       case MEMBER -> WireEntityKind.ENTITY_KIND_MEMBER;
       case AUDIT_LOG_ENTRY -> WireEntityKind.ENTITY_KIND_AUDIT_LOG_ENTRY;
       case BAN -> WireEntityKind.ENTITY_KIND_BAN;
+      case THREAD -> WireEntityKind.ENTITY_KIND_THREAD;
+      case THREAD_MEMBER -> WireEntityKind.ENTITY_KIND_THREAD_MEMBER;
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
@@ -80,6 +84,8 @@ final class EntityWire {
       case ENTITY_KIND_MEMBER -> EntityKind.MEMBER;
       case ENTITY_KIND_AUDIT_LOG_ENTRY -> EntityKind.AUDIT_LOG_ENTRY;
       case ENTITY_KIND_BAN -> EntityKind.BAN;
+      case ENTITY_KIND_THREAD -> EntityKind.THREAD;
+      case ENTITY_KIND_THREAD_MEMBER -> EntityKind.THREAD_MEMBER;
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
@@ -98,11 +104,13 @@ final class EntityWire {
         .setSpaceId(key.space().value())
         .setKind(toWire(key.kind()))
         .setId(key.id())
+        .setPart(key.part())
         .build();
   }
 
   static EntityKey fromWire(WireEntityKey wire) {
-    return new EntityKey(new SpaceId(wire.getSpaceId()), kind(wire.getKindValue()), wire.getId());
+    return new EntityKey(
+        new SpaceId(wire.getSpaceId()), kind(wire.getKindValue()), wire.getId(), wire.getPart());
   }
 
   static WireEntity toWire(Entity entity) {
@@ -116,6 +124,7 @@ final class EntityWire {
       case Membership membership -> wire.setMembership(toWire(membership)).build();
       case Credential credential -> wire.setCredential(toWire(credential)).build();
       case Ban ban -> wire.setBan(toWire(ban)).build();
+      case ThreadMember member -> wire.setThreadMember(ThreadWire.toWire(member)).build();
       case AuditLogEntry entry -> wire.setAuditLogEntry(AuditLogWire.toWire(entry)).build();
       case PrivateChannel channel ->
           wire.setPrivateChannel(PrivateChannelWire.toWire(channel)).build();
@@ -138,6 +147,7 @@ final class EntityWire {
       case MEMBERSHIP -> fromWire(wire.getMembership());
       case CREDENTIAL -> fromWire(wire.getCredential());
       case BAN -> fromWire(wire.getBan());
+      case THREAD_MEMBER -> ThreadWire.fromWire(wire.getThreadMember());
       case AUDIT_LOG_ENTRY -> AuditLogWire.fromWire(wire.getAuditLogEntry());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
       case RELATIONSHIP -> PersonWire.fromWire(wire.getRelationship());
@@ -296,6 +306,16 @@ final class EntityWire {
               .setAllow(overwrite.allow())
               .setDeny(overwrite.deny()));
     }
+    if (channel.threadDefaults().autoArchiveMinutes() != null) {
+      wire.setDefaultAutoArchiveMinutes(channel.threadDefaults().autoArchiveMinutes());
+    }
+    wire.setDefaultThreadRateLimitSeconds(channel.threadDefaults().rateLimitPerUserSeconds());
+    if (channel.forum() != null) {
+      wire.setForum(ThreadWire.toWire(channel.forum()));
+    }
+    if (channel.thread() != null) {
+      wire.setThread(ThreadWire.toWire(channel.thread()));
+    }
     return wire.build();
   }
 
@@ -315,7 +335,12 @@ final class EntityWire {
         wire.getOverwritesList().stream().map(EntityWire::fromWire).toList(),
         wire.getBitrate(),
         wire.getUserLimit(),
-        wire.getFlags());
+        wire.getFlags(),
+        new ThreadDefaults(
+            wire.hasDefaultAutoArchiveMinutes() ? wire.getDefaultAutoArchiveMinutes() : null,
+            wire.getDefaultThreadRateLimitSeconds()),
+        wire.hasForum() ? ThreadWire.fromWire(wire.getForum()) : null,
+        wire.hasThread() ? ThreadWire.fromWire(wire.getThread()) : null);
   }
 
   private static Overwrite fromWire(WireOverwrite wire) {

@@ -66,6 +66,10 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
                   WirePresencesChanged.newBuilder()
                       .addAllMembers(changed.members().stream().map(PresenceWire::toWire).toList()))
               .build();
+      case InboxEvent.ThreadChanged changed ->
+          wire.setThreadChanged(ThreadWire.toWire(changed)).build();
+      case InboxEvent.ThreadMemberChanged changed ->
+          wire.setThreadMemberChanged(ThreadWire.toWire(changed)).build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -116,6 +120,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
               wire.getPresencesChanged().getMembersList().stream()
                   .map(PresenceWire::fromWire)
                   .toList());
+      case THREAD_CHANGED -> ThreadWire.fromWire(wire.getThreadChanged());
+      case THREAD_MEMBER_CHANGED -> ThreadWire.fromWire(wire.getThreadMemberChanged());
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }
@@ -158,6 +164,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         .addAllMembers(snapshot.members().stream().map(EntityWire::toWire).toList())
         .addAllRoster(snapshot.roster().stream().map(PresenceWire::toWire).toList())
         .setComplete(snapshot.complete())
+        .addAllTallies(snapshot.tallies().stream().map(ThreadWire::toWire).toList())
+        .addAllThreadMembers(ThreadWire.toWire(snapshot.threadMembers()))
         .build();
   }
 
@@ -170,12 +178,16 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         wire.getRolesList().stream().map(EntityWire::fromWire).toList(),
         wire.getMembersList().stream().map(EntityWire::fromWire).toList(),
         wire.getRosterList().stream().map(PresenceWire::fromWire).toList(),
-        wire.getComplete());
+        wire.getComplete(),
+        wire.getTalliesList().stream().map(ThreadWire::fromWire).toList(),
+        ThreadWire.fromWire(wire.getThreadMembersList()));
   }
 
   private static WireMemberSnapshot toWire(InboxEvent.MemberSnapshot snapshot) {
     WireMemberSnapshot.Builder wire =
-        WireMemberSnapshot.newBuilder().setUserId(snapshot.user().value());
+        WireMemberSnapshot.newBuilder()
+            .setUserId(snapshot.user().value())
+            .addAllThreadMembers(ThreadWire.toWire(snapshot.threadMembers()));
     if (snapshot.member() != null) {
       wire.setMember(EntityWire.toWire(snapshot.member()));
     }
@@ -185,7 +197,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
   private static InboxEvent.MemberSnapshot fromWire(WireMemberSnapshot wire) {
     return new InboxEvent.MemberSnapshot(
         new UserId(wire.getUserId()),
-        wire.hasMember() ? EntityWire.fromWire(wire.getMember()) : null);
+        wire.hasMember() ? EntityWire.fromWire(wire.getMember()) : null,
+        ThreadWire.fromWire(wire.getThreadMembersList()));
   }
 
   private static WireEntityChanged toWire(InboxEvent.EntityChanged changed) {

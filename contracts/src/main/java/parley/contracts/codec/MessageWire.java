@@ -116,7 +116,7 @@ final class MessageWire {
   private static WireReference toWire(MessageReference reference) {
     WireReference.Builder wire =
         WireReference.newBuilder()
-            .setMessageId(reference.message().value())
+            .setMessageId(reference.message() == null ? 0 : reference.message().value())
             .setChannelId(reference.channel().value());
     if (reference.guild() != null) {
       wire.setGuildId(reference.guild().value());
@@ -126,7 +126,7 @@ final class MessageWire {
 
   private static MessageReference fromWire(WireReference wire) {
     return new MessageReference(
-        new MessageId(wire.getMessageId()),
+        wire.getMessageId() == 0 ? null : new MessageId(wire.getMessageId()),
         new ChannelId(wire.getChannelId()),
         wire.hasGuildId() ? new GuildId(wire.getGuildId()) : null);
   }

@@ -11,8 +11,10 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadMember;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.presence.Presence;
 import parley.contracts.presence.PresentMember;
 import parley.contracts.user.ReadState;
@@ -77,6 +79,9 @@ public sealed interface InboxEvent {
   /// @param roster members who are there, wherever they are connected; of a small guild, all
   ///   members
   /// @param complete whether the rosters of all parts together have all members
+  /// @param channels the threads that are not archived included
+  /// @param tallies of these threads
+  /// @param threadMembers which of these threads the members are in
   record GuildSnapshot(
       int part,
       int parts,
@@ -85,16 +90,20 @@ public sealed interface InboxEvent {
       List<Role> roles,
       List<Member> members,
       List<PresentMember> roster,
-      boolean complete)
+      boolean complete,
+      List<ThreadTally> tallies,
+      List<ThreadMember> threadMembers)
       implements InboxEvent {
     public GuildSnapshot {
       channels = List.copyOf(channels);
       roles = List.copyOf(roles);
       members = List.copyOf(members);
       roster = List.copyOf(roster);
+      tallies = List.copyOf(tallies);
+      threadMembers = List.copyOf(threadMembers);
     }
 
-    /// A part without a roster.
+    /// A part without a roster and threads.
     public GuildSnapshot(
         int part,
         int parts,
@@ -102,14 +111,20 @@ public sealed interface InboxEvent {
         List<Channel> channels,
         List<Role> roles,
         List<Member> members) {
-      this(part, parts, guild, channels, roles, members, List.of(), false);
+      this(part, parts, guild, channels, roles, members, List.of(), false, List.of(), List.of());
     }
   }
 
   /// The answer to a further user's following of a guild that the slot follows already.
   ///
   /// @param member null when the user is no member
-  record MemberSnapshot(UserId user, @Nullable Member member) implements InboxEvent {}
+  /// @param threadMembers which of the guild's threads the member is in
+  record MemberSnapshot(UserId user, @Nullable Member member, List<ThreadMember> threadMembers)
+      implements InboxEvent {
+    public MemberSnapshot {
+      threadMembers = List.copyOf(threadMembers);
+    }
+  }
 
   /// The answer to following a space that does not exist, or no longer.
   record SpaceAbsent(UserId user) implements InboxEvent {}
@@ -119,6 +134,31 @@ public sealed interface InboxEvent {
   /// @param before null when the row is new
   /// @param after null when the row is gone
   record EntityChanged(EntityKey key, @Nullable Entity before, @Nullable Entity after)
+      implements InboxEvent {}
+
+  /// A thread came, changed or went. Slots know only threads that are not archived.
+  ///
+  /// @param before null when it is new
+  /// @param after null when it is gone
+  /// @param members everybody in it, when it is new or was archived before
+  record ThreadChanged(
+      @Nullable Channel before,
+      @Nullable Channel after,
+      ThreadTally tally,
+      List<ThreadMember> members)
+      implements InboxEvent {
+    public ThreadChanged {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// Somebody came into a thread, changed their settings for it, or left.
+  ///
+  /// @param before null when they came
+  /// @param after null when they left
+  /// @param member who came, as a member of the guild
+  record ThreadMemberChanged(
+      @Nullable ThreadMember before, @Nullable ThreadMember after, @Nullable Member member)
       implements InboxEvent {}
 
   /// Something was decided about a message.

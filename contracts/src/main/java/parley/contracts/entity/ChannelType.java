@@ -42,6 +42,11 @@ public enum ChannelType {
     return this == ANNOUNCEMENT_THREAD || this == PUBLIC_THREAD || this == PRIVATE_THREAD;
   }
 
+  /// Whether a channel of this kind holds threads and nothing else.
+  public boolean isForum() {
+    return this == FORUM || this == MEDIA;
+  }
+
   /// Whether messages can stand in a channel of this kind.
   public boolean holdsMessages() {
     return switch (this) {

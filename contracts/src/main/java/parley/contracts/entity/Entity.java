@@ -15,6 +15,7 @@ public sealed interface Entity
         Profile,
         Relationship,
         Role,
+        ThreadMember,
         UnknownEntity {
   /// The key under which the row stands in `guild.changes`.
   EntityKey key();

@@ -1,7 +1,8 @@
 package parley.contracts.entity;
 
-/// The kinds of rows. The first six live in guild spaces; private channels in their own, and as
-/// their recipients know them in the space of each; the others in user spaces.
+/// The kinds of rows. The first ones, up to those of threads, live in guild spaces; private
+/// channels in their own, and as their recipients know them in the space of each; the others in
+/// user spaces.
 public enum EntityKind {
   GUILD,
   CHANNEL,
@@ -10,6 +11,9 @@ public enum EntityKind {
   /// Is passed on as it comes, and never part of a space's state.
   AUDIT_LOG_ENTRY,
   BAN,
+  /// A channel that hangs in another one.
+  THREAD,
+  THREAD_MEMBER,
   ACCOUNT,
   MEMBERSHIP,
   CREDENTIAL,

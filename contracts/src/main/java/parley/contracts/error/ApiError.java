@@ -26,6 +26,7 @@ public enum ApiError {
   UNKNOWN_EMOJI(404, 10014, "Unknown Emoji"),
   UNKNOWN_WEBHOOK(404, 10015, "Unknown Webhook"),
   UNKNOWN_BAN(404, 10026, "Unknown Ban"),
+  UNKNOWN_TAG(404, 10087, "Unknown Tag"),
 
   BOTS_NOT_ALLOWED(403, 20001, "Bots cannot use this endpoint"),
   ONLY_BOTS_ALLOWED(403, 20002, "Only bots can use this endpoint"),
@@ -39,10 +40,15 @@ public enum ApiError {
   TOO_MANY_REACTIONS(400, 30010, "Maximum number of reactions reached (20)"),
   TOO_MANY_CHANNELS(400, 30013, "Maximum number of guild channels reached (500)"),
   TOO_MANY_ATTACHMENTS(400, 30015, "Maximum number of attachments in a message reached (10)"),
+  TOO_MANY_WEBHOOKS(400, 30007, "Maximum number of webhooks reached (15)"),
   TOO_MANY_INVITES(400, 30016, "Maximum number of invites reached (1000)"),
+
+  TOO_MANY_THREAD_MEMBERS(
+      400, 30033, "Maximum number of thread participants has been reached (1000)"),
 
   NOT_AUTHORIZED(401, 40001, "Unauthorized"),
   ENTITY_TOO_LARGE(413, 40005, "Request entity too large"),
+  TAG_REQUIRED(400, 40067, "A tag is required to create a forum post in this channel"),
   BANNED(403, 40007, "The user is banned from this guild."),
 
   MISSING_ACCESS(403, 50001, "Missing Access"),
@@ -86,7 +92,9 @@ public enum ApiError {
   ALREADY_FRIENDS(400, 80007, "You are already friends with that user."),
 
   REPLY_WITHOUT_HISTORY(400, 160002, "Cannot reply without permission to read message history"),
+  THREAD_EXISTS(400, 160004, "A thread has already been created for this message"),
   THREAD_LOCKED(400, 160005, "Thread is locked"),
+  TOO_MANY_THREADS(400, 160006, "Maximum number of active threads has been reached"),
 
   NOBODY_BANNED(400, 500_000, "Failed to ban users");
 

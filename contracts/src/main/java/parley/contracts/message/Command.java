@@ -23,6 +23,7 @@ public sealed interface Command {
   /// Post a message.
   ///
   /// @param repliedTo what ingress read of the message replied to
+  /// @param beginsThread whether it is the first of a forum's thread, whose id it then has
   record SendMessage(
       Header header,
       ChannelId channel,
@@ -35,10 +36,41 @@ public sealed interface Command {
       boolean enforceNonce,
       MentionRequest mentions,
       @Nullable Message repliedTo,
-      List<Attachment> attachments)
+      List<Attachment> attachments,
+      boolean beginsThread)
       implements Command {
     public SendMessage {
       attachments = List.copyOf(attachments);
+    }
+
+    /// A message that is not the first of a forum's thread.
+    public SendMessage(
+        Header header,
+        ChannelId channel,
+        User author,
+        String content,
+        String embedsJson,
+        boolean tts,
+        long flags,
+        @Nullable String nonce,
+        boolean enforceNonce,
+        MentionRequest mentions,
+        @Nullable Message repliedTo,
+        List<Attachment> attachments) {
+      this(
+          header,
+          channel,
+          author,
+          content,
+          embedsJson,
+          tts,
+          flags,
+          nonce,
+          enforceNonce,
+          mentions,
+          repliedTo,
+          attachments,
+          false);
     }
   }
 
@@ -128,6 +160,21 @@ public sealed interface Command {
   ///
   /// @param known what ingress read of the message, for when it has left the hot tail
   record UnpinMessage(Header header, ChannelId channel, MessageId message, @Nullable Message known)
+      implements Command {}
+
+  /// Tell that a thread was begun, whose row is there already: on the message that it hangs on and
+  /// in the thread, or else in the channel.
+  ///
+  /// @param channel the thread's parent
+  /// @param message that it hangs on; its id is the thread's
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  record AnnounceThread(
+      Header header,
+      ChannelId channel,
+      ChannelId thread,
+      User starter,
+      @Nullable MessageId message,
+      @Nullable Message known)
       implements Command {}
 
   /// Answer when the space's rows up to this revision (of its guild or its account) are in force.

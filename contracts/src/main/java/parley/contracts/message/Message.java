@@ -42,7 +42,16 @@ public record Message(
   /// Somebody pinned a message: said by the platform in the name of who did it.
   public static final int TYPE_PINNED = 6;
 
+  /// Somebody began a thread without a message: said in the channel that it hangs in.
+  public static final int TYPE_THREAD_CREATED = 18;
+
   public static final int TYPE_REPLY = 19;
+
+  /// The first of a thread that began with a message, to which it refers.
+  public static final int TYPE_THREAD_STARTER = 21;
+
+  /// A thread hangs on the message.
+  public static final long HAS_THREAD = 1 << 5;
 
   public Message {
     mentions = List.copyOf(mentions);
@@ -84,8 +93,33 @@ public record Message(
         counts);
   }
 
+  /// Whether the message that it refers to is shown with it.
   public boolean isReply() {
-    return type == TYPE_REPLY;
+    return type == TYPE_REPLY || type == TYPE_THREAD_STARTER;
+  }
+
+  /// The form that a decision about its flags gives it.
+  public Message withFlags(long nowFlags, DecisionId by) {
+    return new Message(
+        id,
+        channel,
+        guild,
+        author,
+        type,
+        content,
+        editedAt,
+        nowFlags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        embedsJson,
+        reference,
+        nonce,
+        pinned,
+        by,
+        reactions);
   }
 
   /// Whether the platform wrote it, rather than its author.

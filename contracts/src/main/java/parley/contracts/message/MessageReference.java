@@ -5,5 +5,9 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 
-/// The message that another one is about: a reply answers it, a system message tells of it.
-public record MessageReference(MessageId message, ChannelId channel, @Nullable GuildId guild) {}
+/// What a message is about: a reply answers another message, a system message tells of one, or of a
+/// channel.
+///
+/// @param message null when it is about the channel as a whole
+public record MessageReference(
+    @Nullable MessageId message, ChannelId channel, @Nullable GuildId guild) {}

@@ -2,13 +2,18 @@ package parley.contracts.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.ForumTag;
+import parley.contracts.entity.ForumTraits;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.permission.Permissions;
 
-/// A channel of a guild; also `CHANNEL_CREATE`, `CHANNEL_UPDATE` and `CHANNEL_DELETE`.
+/// A channel of a guild that is no thread; also `CHANNEL_CREATE`, `CHANNEL_UPDATE` and
+/// `CHANNEL_DELETE`.
 public final class ChannelPayload {
-  /// Minutes after which a thread without messages is archived.
+  /// Minutes after which a thread without messages is archived, where its channel does not say.
   private static final int AUTO_ARCHIVE_MINUTES = 1440;
 
   private ChannelPayload() {}
@@ -31,8 +36,9 @@ public final class ChannelPayload {
       case CATEGORY, DIRECTORY, DM, GROUP_DM -> {}
       case VOICE, STAGE -> voiceFields(json, channel);
       case FORUM, MEDIA -> forumFields(json, channel);
-      case TEXT, ANNOUNCEMENT, ANNOUNCEMENT_THREAD, PUBLIC_THREAD, PRIVATE_THREAD ->
-          textFields(json, channel);
+      case TEXT, ANNOUNCEMENT -> textFields(json, channel);
+      case ANNOUNCEMENT_THREAD, PUBLIC_THREAD, PRIVATE_THREAD ->
+          throw new IllegalArgumentException("a thread has a payload of its own");
     }
     json.writeEndObject();
   }
@@ -50,7 +56,7 @@ public final class ChannelPayload {
     conversationFields(json, channel);
     Json.textOrNull(json, "topic", channel.topic());
     json.writeNullField("last_pin_timestamp");
-    json.writeNumberField("default_auto_archive_duration", AUTO_ARCHIVE_MINUTES);
+    threadDefaults(json, channel);
   }
 
   private static void voiceFields(JsonGenerator json, Channel channel) throws IOException {
@@ -64,11 +70,51 @@ public final class ChannelPayload {
   private static void forumFields(JsonGenerator json, Channel channel) throws IOException {
     conversationFields(json, channel);
     Json.textOrNull(json, "topic", channel.topic());
-    Json.emptyArrays(json, "available_tags");
-    Json.nulls(json, "default_reaction_emoji", "default_sort_order");
-    json.writeNumberField("default_forum_layout", 0);
-    json.writeNumberField("default_thread_rate_limit_per_user", 0);
-    json.writeNumberField("default_auto_archive_duration", AUTO_ARCHIVE_MINUTES);
+    ForumTraits forum = channel.forum() == null ? ForumTraits.EMPTY : channel.forum();
+    json.writeArrayFieldStart("available_tags");
+    for (ForumTag tag : forum.tags()) {
+      json.writeStartObject();
+      Json.id(json, "id", tag.id());
+      json.writeStringField("name", tag.name());
+      json.writeBooleanField("moderated", tag.moderated());
+      emoji(json, tag.emojiId(), tag.emojiName());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (forum.reactionEmojiId() == null && forum.reactionEmojiName() == null) {
+      json.writeNullField("default_reaction_emoji");
+    } else {
+      json.writeObjectFieldStart("default_reaction_emoji");
+      emoji(json, forum.reactionEmojiId(), forum.reactionEmojiName());
+      json.writeEndObject();
+    }
+    if (forum.sortOrder() == null) {
+      json.writeNullField("default_sort_order");
+    } else {
+      json.writeNumberField("default_sort_order", forum.sortOrder());
+    }
+    json.writeNumberField("default_forum_layout", forum.layout());
+    threadDefaults(json, channel);
+  }
+
+  private static void threadDefaults(JsonGenerator json, Channel channel) throws IOException {
+    ThreadDefaults defaults = channel.threadDefaults();
+    json.writeNumberField(
+        "default_auto_archive_duration",
+        defaults.autoArchiveMinutes() == null
+            ? AUTO_ARCHIVE_MINUTES
+            : defaults.autoArchiveMinutes());
+    json.writeNumberField("default_thread_rate_limit_per_user", defaults.rateLimitPerUserSeconds());
+  }
+
+  private static void emoji(JsonGenerator json, @Nullable Long id, @Nullable String name)
+      throws IOException {
+    if (id == null) {
+      json.writeNullField("emoji_id");
+    } else {
+      Json.id(json, "emoji_id", id);
+    }
+    Json.textOrNull(json, "emoji_name", name);
   }
 
   private static void conversationFields(JsonGenerator json, Channel channel) throws IOException {

@@ -11,6 +11,7 @@ import parley.contracts.presence.Presence;
 /// What `GUILD_CREATE` tells one session.
 ///
 /// @param channels those that the session may know of
+/// @param threads those that the session may know of and that are not archived
 /// @param members at least the session's own
 /// @param joinedAt when the session's user joined
 /// @param presences of members who are there
@@ -19,6 +20,7 @@ public record GuildCreation(
     Guild guild,
     List<Role> roles,
     List<Channel> channels,
+    List<ThreadView> threads,
     List<Member> members,
     Instant joinedAt,
     boolean large,
@@ -26,6 +28,7 @@ public record GuildCreation(
   public GuildCreation {
     roles = List.copyOf(roles);
     channels = List.copyOf(channels);
+    threads = List.copyOf(threads);
     members = List.copyOf(members);
     presences = List.copyOf(presences);
   }
@@ -35,9 +38,10 @@ public record GuildCreation(
       Guild guild,
       List<Role> roles,
       List<Channel> channels,
+      List<ThreadView> threads,
       List<Member> members,
       Instant joinedAt,
       boolean large) {
-    this(guild, roles, channels, members, joinedAt, large, List.of());
+    this(guild, roles, channels, threads, members, joinedAt, large, List.of());
   }
 }

@@ -165,6 +165,11 @@ public final class GuildPayload {
       ChannelPayload.write(json, channel);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("threads");
+    for (ThreadView thread : creation.threads()) {
+      ThreadPayload.write(json, thread);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("presences");
     for (Presence presence : creation.presences()) {
       PresencePayload.write(json, presence, creation.guild().id());
@@ -172,7 +177,6 @@ public final class GuildPayload {
     json.writeEndArray();
     Json.emptyArrays(
         json,
-        "threads",
         "voice_states",
         "stage_instances",
         "guild_scheduled_events",

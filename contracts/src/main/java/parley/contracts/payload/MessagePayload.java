@@ -173,7 +173,9 @@ public final class MessagePayload {
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("type", 0);
-    Json.id(json, "message_id", reference.message().value());
+    if (reference.message() != null) {
+      Json.id(json, "message_id", reference.message().value());
+    }
     Json.id(json, "channel_id", reference.channel().value());
     if (reference.guild() != null) {
       Json.id(json, "guild_id", reference.guild().value());

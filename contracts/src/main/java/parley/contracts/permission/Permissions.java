@@ -76,10 +76,22 @@ public final class Permissions {
     return inChannel(standing, user, roles, channel.type(), channel.overwrites());
   }
 
-  /// What a member may do in a thread: the overwrites are those of the channel that it hangs in.
+  /// What a member may do in a thread: the overwrites are those of the channel that it hangs in. A
+  /// private thread is out of sight for those who neither are in it nor manage threads.
+  ///
+  /// @param user null for anyone of this standing whom no overwrite names
+  /// @param joined whether the member is in the thread
   public static long inThread(
-      Standing standing, UserId user, RoleLookup roles, Channel thread, Channel parent) {
-    return inChannel(standing, user, roles, thread.type(), parent.overwrites());
+      Standing standing,
+      @Nullable UserId user,
+      RoleLookup roles,
+      Channel thread,
+      Channel parent,
+      boolean joined) {
+    long permissions = inChannel(standing, user, roles, thread.type(), parent.overwrites());
+    boolean hidden =
+        thread.isPrivateThread() && !joined && !Permission.MANAGE_THREADS.in(permissions);
+    return hidden ? 0 : permissions;
   }
 
   /// What a member may do in a channel of some type with some overwrites.

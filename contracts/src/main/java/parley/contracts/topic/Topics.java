@@ -6,6 +6,7 @@ import parley.contracts.codec.CommandCodec;
 import parley.contracts.codec.CommandIdCodec;
 import parley.contracts.codec.EntityCodec;
 import parley.contracts.codec.EntityKeyCodec;
+import parley.contracts.codec.IdleThreadCodec;
 import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.codec.MessageEventCodec;
 import parley.contracts.codec.PresenceBeatCodec;
@@ -20,6 +21,7 @@ import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
+import parley.contracts.message.IdleThread;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
 import parley.contracts.presence.PresenceBeat;
@@ -141,6 +143,18 @@ public final class Topics {
           "streams-topologies",
           "How users are present, on the way from their own spaces to guilds and friends.");
 
+  public static final Topic<SpaceId, IdleThread> IDLE_THREADS =
+      new Topic<>(
+          "parley.idle.threads.v1",
+          "space",
+          new SpaceIdCodec(),
+          new IdleThreadCodec(),
+          Partitioning.SPACE,
+          new Retention.For(Duration.ofHours(6)),
+          "streams-topologies",
+          "ingress",
+          "Threads that fell silent, to be archived in their rows.");
+
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>(
           "parley.dead.letters.v1",
@@ -166,6 +180,7 @@ public final class Topics {
         USER_EVENTS,
         PRESENCE_BEATS,
         PRESENCE_CHANGES,
+        IDLE_THREADS,
         DEAD_LETTERS);
   }
 }

@@ -21,6 +21,7 @@ import parley.contracts.id.UserId;
 import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
+import parley.contracts.message.IdleThread;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
@@ -30,6 +31,7 @@ import parley.contracts.message.Reaction;
 import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
 import parley.contracts.message.Tally;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.message.Verdict;
 import parley.contracts.presence.Device;
 import parley.contracts.presence.Presence;
@@ -108,6 +110,7 @@ final class CodecSamples {
         add("key-" + kind, keys, new EntityKey(SPACE, kind, Rows.PERSON.id().value()));
       }
     }
+    add("key-of-two-parts", keys, Rows.THREAD_MEMBER.key());
   }
 
   private void addRows() {
@@ -117,6 +120,10 @@ final class CodecSamples {
     add("row-channel-text", rows, Rows.TEXT);
     add("row-channel-category", rows, Rows.CATEGORY);
     add("row-channel-voice", rows, Rows.VOICE);
+    add("row-channel-forum", rows, Rows.FULL_FORUM);
+    add("row-thread", rows, Rows.THREAD);
+    add("row-thread-private", rows, Rows.PRIVATE_THREAD);
+    add("row-thread-member", rows, Rows.THREAD_MEMBER);
     add("row-role", rows, Rows.BOT_ROLE);
     add("row-role-plain", rows, Rows.EVERYONE);
     add("row-member", rows, Rows.MEMBER);
@@ -232,6 +239,38 @@ final class CodecSamples {
             MentionRequest.NONE,
             null,
             null));
+    add(
+        "command-send-first",
+        commands,
+        new Command.SendMessage(
+            HEADER,
+            Rows.THREAD.id(),
+            Rows.PERSON,
+            "hello",
+            "",
+            false,
+            0,
+            null,
+            false,
+            MentionRequest.NONE,
+            null,
+            List.of(),
+            true));
+    add(
+        "command-announce-thread",
+        commands,
+        new Command.AnnounceThread(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Rows.THREAD.id(),
+            Rows.PERSON,
+            Messages.PLAIN.id(),
+            Messages.PLAIN));
+    add(
+        "command-announce-thread-alone",
+        commands,
+        new Command.AnnounceThread(
+            HEADER, Rows.CHANNEL_ID, Rows.THREAD.id(), Rows.PERSON, null, null));
     add("command-delete", commands, delete(Messages.PLAIN));
     add("command-delete-plain", commands, delete(null));
     add("command-typing", commands, new Command.StartTyping(HEADER, Rows.CHANNEL_ID));
@@ -508,9 +547,34 @@ final class CodecSamples {
             Rows.GUILD,
             List.of(Rows.TEXT, Rows.VOICE),
             List.of(Rows.EVERYONE, Rows.BOT_ROLE),
-            List.of(Rows.MEMBER)));
-    addInbox("member-snapshot", new InboxEvent.MemberSnapshot(Rows.PERSON.id(), Rows.MEMBER));
-    addInbox("member-snapshot-absent", new InboxEvent.MemberSnapshot(Rows.PERSON.id(), null));
+            List.of(Rows.MEMBER),
+            List.of(),
+            false,
+            List.of(ThreadTally.empty(Rows.THREAD.id())),
+            List.of(Rows.THREAD_MEMBER)));
+    addInbox(
+        "member-snapshot",
+        new InboxEvent.MemberSnapshot(Rows.PERSON.id(), Rows.MEMBER, List.of(Rows.THREAD_MEMBER)));
+    addInbox(
+        "member-snapshot-absent", new InboxEvent.MemberSnapshot(Rows.PERSON.id(), null, List.of()));
+    ThreadTally tally = new ThreadTally(Rows.THREAD.id(), 2, 3, Messages.PLAIN.id());
+    addInbox(
+        "thread-changed",
+        new InboxEvent.ThreadChanged(Rows.THREAD, Rows.THREAD, tally, List.of(Rows.THREAD_MEMBER)));
+    addInbox(
+        "thread-gone",
+        new InboxEvent.ThreadChanged(
+            Rows.THREAD, null, ThreadTally.empty(Rows.THREAD.id()), List.of()));
+    addInbox(
+        "thread-member-came",
+        new InboxEvent.ThreadMemberChanged(null, Rows.THREAD_MEMBER, Rows.MEMBER));
+    addInbox(
+        "thread-member-left", new InboxEvent.ThreadMemberChanged(Rows.THREAD_MEMBER, null, null));
+    add("thread-tallies", new ThreadTalliesCodec(), List.of(tally));
+    add(
+        "idle-thread",
+        new IdleThreadCodec(),
+        new IdleThread(Rows.GUILD_ID, Rows.THREAD.id(), Rows.JOINED));
     addInbox("space-absent", new InboxEvent.SpaceAbsent(Rows.PERSON.id()));
     EntityKey key = Rows.EVERYONE.key();
     addInbox("row-new", new InboxEvent.EntityChanged(key, null, Rows.EVERYONE));
@@ -539,7 +603,9 @@ final class CodecSamples {
             List.of(),
             List.of(),
             List.of(new PresentMember(PRESENCE, Rows.MEMBER)),
-            true));
+            true,
+            List.of(),
+            List.of()));
     addInbox(
         "user-snapshot-presences",
         new InboxEvent.UserSnapshot(

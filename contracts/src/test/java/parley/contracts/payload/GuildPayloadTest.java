@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.sample.Rows;
 
 class GuildPayloadTest {
@@ -13,6 +14,7 @@ class GuildPayloadTest {
           Rows.GUILD,
           List.of(Rows.BOT_ROLE),
           List.of(Rows.TEXT),
+          List.of(new ThreadView(Rows.THREAD, ThreadTally.empty(Rows.THREAD.id()), null)),
           List.of(Rows.MEMBER),
           Rows.JOINED,
           true);
@@ -30,6 +32,7 @@ class GuildPayloadTest {
     assertThat(creation.get("member_count").asInt()).isEqualTo(3);
     assertThat(creation.get("large").asBoolean()).isTrue();
     assertThat(creation.get("channels")).hasSize(1);
+    assertThat(creation.get("threads")).hasSize(1);
     assertThat(creation.get("members").get(0).get("user").get("username").asText())
         .isEqualTo("human");
   }

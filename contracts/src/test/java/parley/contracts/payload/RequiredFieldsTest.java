@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
 import parley.contracts.message.MessageEvent;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.sample.Links;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
@@ -43,6 +44,8 @@ class RequiredFieldsTest {
     CHANNEL_CATEGORY("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.CATEGORY)),
     CHANNEL_VOICE("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.VOICE)),
     CHANNEL_FORUM("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.FORUM)),
+    CHANNEL_FORUM_FULL("GuildChannelResponse", json -> ChannelPayload.write(json, Rows.FULL_FORUM)),
+    THREAD("ThreadResponse", json -> ThreadPayload.write(json, thread())),
     BAN("GuildBanResponse", json -> BanPayload.write(json, Rows.PERSON, null)),
     AUDIT_LOG_ENTRY(
         "AuditLogEntryResponse", json -> AuditLogPayload.write(json, Rows.AUDIT_LOG_ENTRY)),
@@ -117,11 +120,17 @@ class RequiredFieldsTest {
     return true;
   }
 
+  private static ThreadView thread() {
+    return new ThreadView(
+        Rows.THREAD, new ThreadTally(Rows.THREAD.id(), 2, 3, null), Rows.THREAD_MEMBER);
+  }
+
   private static GuildCreation creation() {
     return new GuildCreation(
         Rows.GUILD,
         List.of(Rows.EVERYONE, Rows.BOT_ROLE),
         List.of(Rows.CATEGORY, Rows.TEXT, Rows.VOICE, Rows.FORUM),
+        List.of(thread()),
         List.of(Rows.MEMBER, Rows.PLAIN_MEMBER),
         Rows.JOINED,
         false);

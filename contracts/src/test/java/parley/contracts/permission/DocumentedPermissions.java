@@ -31,7 +31,17 @@ record DocumentedPermissions(Guild guild, Member member, Map<RoleId, Role> roles
     return inTimeout() ? onlyReading(granted) : granted;
   }
 
-  Set<Permission> inChannel(Channel channel, Channel overwriteHolder) {
+  /// A private thread is seen by who is in it, and by who manages threads.
+  Set<Permission> inChannel(Channel channel, Channel overwriteHolder, boolean joined) {
+    Set<Permission> granted = inChannel(channel, overwriteHolder);
+    return channel.type() == ChannelType.PRIVATE_THREAD
+            && !joined
+            && !granted.contains(Permission.MANAGE_THREADS)
+        ? EnumSet.noneOf(Permission.class)
+        : granted;
+  }
+
+  private Set<Permission> inChannel(Channel channel, Channel overwriteHolder) {
     if (isOwnerOrAdministrator()) {
       return everything();
     }

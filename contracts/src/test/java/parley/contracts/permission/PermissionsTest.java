@@ -47,10 +47,11 @@ class PermissionsTest {
 
     long inChannel =
         it.channel().type().isThread()
-            ? Permissions.inThread(standing, user, lookup, it.channel(), it.parent())
+            ? Permissions.inThread(standing, user, lookup, it.channel(), it.parent(), it.joined())
             : Permissions.inChannel(standing, user, lookup, it.channel());
 
-    Set<Permission> expected = documented.inChannel(it.channel(), it.overwriteHolder());
+    Set<Permission> expected =
+        documented.inChannel(it.channel(), it.overwriteHolder(), it.joined());
     if (!DocumentedPermissions.set(inChannel).equals(expected)
         || (inChannel & ~Permissions.ALL) != 0) {
       assertThat(DocumentedPermissions.set(inChannel)).as("%s: %s", which, it).isEqualTo(expected);

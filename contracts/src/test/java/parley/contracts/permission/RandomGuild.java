@@ -21,8 +21,15 @@ import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 
 /// A guild with roles, a member and a channel, all by chance; ids are few, so that they meet.
+///
+/// @param joined whether the member is in the channel, if that is a thread
 record RandomGuild(
-    Guild guild, Map<RoleId, Role> roles, Member member, Channel channel, Channel parent) {
+    Guild guild,
+    Map<RoleId, Role> roles,
+    Member member,
+    Channel channel,
+    Channel parent,
+    boolean joined) {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final long GUILD = 1;
@@ -42,7 +49,8 @@ record RandomGuild(
     }
     Channel parent = channel(random, id, 200, type(random, false));
     Channel channel = channel(random, id, 201, type(random, true));
-    return new RandomGuild(guild(random, id), roles, member(random, id), channel, parent);
+    return new RandomGuild(
+        guild(random, id), roles, member(random, id), channel, parent, random.nextBoolean());
   }
 
   /// The channel whose overwrites count.

@@ -8,6 +8,8 @@ import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
+import parley.contracts.entity.ForumTag;
+import parley.contracts.entity.ForumTraits;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
@@ -18,6 +20,9 @@ import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadDefaults;
+import parley.contracts.entity.ThreadMember;
+import parley.contracts.entity.ThreadTraits;
 import parley.contracts.entity.User;
 import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.ChannelId;
@@ -101,6 +106,38 @@ public final class Rows {
           0);
   public static final Channel FORUM =
       channel(new ChannelId(1300000000000000004L), ChannelType.FORUM);
+
+  public static final Channel FULL_FORUM =
+      new Channel(
+          FORUM.id(),
+          GUILD_ID,
+          ChannelType.FORUM,
+          "forum",
+          "What we ask",
+          1,
+          CATEGORY_ID,
+          false,
+          0,
+          List.of(),
+          0,
+          0,
+          Channel.REQUIRE_TAG,
+          new ThreadDefaults(4320, 5),
+          new ForumTraits(
+              List.of(
+                  new ForumTag(1, "solved", true, null, "\u2705"),
+                  new ForumTag(2, "bug", false, 1500000000000000001L, null)),
+              1500000000000000001L,
+              "\uD83D\uDC4B",
+              1,
+              2),
+          null);
+  public static final Channel THREAD =
+      thread(new ChannelId(1300000000000000005L), ChannelType.PUBLIC_THREAD, false);
+  public static final Channel PRIVATE_THREAD =
+      thread(new ChannelId(1300000000000000006L), ChannelType.PRIVATE_THREAD, true);
+  public static final ThreadMember THREAD_MEMBER =
+      new ThreadMember(GUILD_ID, THREAD.id(), PERSON.id(), JOINED, 1);
 
   public static final Role EVERYONE =
       new Role(
@@ -201,6 +238,27 @@ public final class Rows {
       new Preference(PERSON.id(), Preference.Kind.GUILD_SETTINGS, GUILD_ID.value(), "{}");
 
   private Rows() {}
+
+  private static Channel thread(ChannelId id, ChannelType type, boolean archived) {
+    return new Channel(
+        id,
+        GUILD_ID,
+        type,
+        "a thread",
+        null,
+        0,
+        CHANNEL_ID,
+        false,
+        10,
+        List.of(),
+        0,
+        0,
+        Channel.PINNED,
+        ThreadDefaults.NONE,
+        null,
+        new ThreadTraits(
+            PERSON.id(), JOINED, archived, JOINED, 1440, archived, true, 2, List.of(1L, 2L)));
+  }
 
   private static Channel channel(ChannelId id, ChannelType type) {
     return new Channel(id, GUILD_ID, type, "c", null, 0, null, false, 0, List.of(), 0, 0, 0);

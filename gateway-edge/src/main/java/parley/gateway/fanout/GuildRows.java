@@ -3,10 +3,14 @@ package parley.gateway.fanout;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Guild;
+import parley.contracts.entity.Overwrite;
 import parley.contracts.entity.Role;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.RoleId;
@@ -14,10 +18,12 @@ import parley.contracts.id.UserId;
 import parley.contracts.permission.Permissions;
 import parley.contracts.permission.Standing;
 
-/// The rows of a guild that decide who sees what. Used by the hub's thread only.
+/// The rows of a guild that decide who sees what; of threads only those that are not archived. Used
+/// by the hub's thread only.
 public final class GuildRows {
   private final Map<ChannelId, Channel> channels = new HashMap<>();
   private final Map<RoleId, Role> roles = new HashMap<>();
+  private final GuildThreads threads = new GuildThreads();
   private Guild guild;
 
   public GuildRows(Guild guild) {
@@ -42,6 +48,19 @@ public final class GuildRows {
 
   public void remove(ChannelId id) {
     channels.remove(id);
+    threads.remove(id);
+  }
+
+  /// What is known of the threads besides their rows.
+  public GuildThreads threads() {
+    return threads;
+  }
+
+  /// The threads that hang in a channel.
+  public List<Channel> threadsIn(ChannelId parent) {
+    return channels.values().stream()
+        .filter(channel -> channel.type().isThread() && parent.equals(channel.parent()))
+        .toList();
   }
 
   public void remove(RoleId id) {
@@ -65,20 +84,41 @@ public final class GuildRows {
     return Permissions.inGuild(standing, roles::get);
   }
 
-  /// What a member may do in a channel.
+  /// What a member may do in a channel. A thread whose parent is gone allows nothing.
   ///
   /// @param user null for anyone of this standing whom no overwrite names
   public long permissions(Standing standing, @Nullable UserId user, Channel channel) {
-    return Permissions.inChannel(
-        standing, user, roles::get, channel.type(), overwritten(channel).overwrites());
+    if (!channel.type().isThread()) {
+      return Permissions.inChannel(
+          standing, user, roles::get, channel.type(), channel.overwrites());
+    }
+    Channel parent = parent(channel);
+    boolean joined = user != null && threads.member(channel.id(), user) != null;
+    return parent == null
+        ? 0
+        : Permissions.inThread(standing, user, roles::get, channel, parent, joined);
   }
 
-  /// The channel whose overwrites count: of threads, the one that they hang in.
-  Channel overwritten(Channel channel) {
-    if (!channel.type().isThread() || channel.parent() == null) {
-      return channel;
+  /// Users whose permissions in a channel may be others than those of their standing: whom an
+  /// overwrite names, and who is in a private thread.
+  Set<UserId> namedIn(Channel channel) {
+    Channel parent = parent(channel);
+    Set<UserId> named = new HashSet<>();
+    for (Overwrite overwrite : (parent == null ? channel : parent).overwrites()) {
+      if (overwrite.target() == Overwrite.Target.MEMBER) {
+        named.add(new UserId(overwrite.targetId()));
+      }
     }
-    Channel parent = channels.get(channel.parent());
-    return parent == null ? channel : parent;
+    if (channel.isPrivateThread()) {
+      named.addAll(threads.membersOf(channel.id()));
+    }
+    return named;
+  }
+
+  /// The channel that a thread hangs in.
+  private @Nullable Channel parent(Channel channel) {
+    return channel.type().isThread() && channel.parent() != null
+        ? channels.get(channel.parent())
+        : null;
   }
 }

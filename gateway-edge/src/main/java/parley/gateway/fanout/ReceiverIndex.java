@@ -13,7 +13,6 @@ import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
-import parley.contracts.entity.Overwrite;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.permission.Permission;
@@ -57,6 +56,11 @@ public final class ReceiverIndex {
     List<Seat> viewers = new ArrayList<>();
     forEach(channel, Permission.VIEW_CHANNEL::in, resident -> viewers.addAll(resident.seats()));
     return viewers;
+  }
+
+  /// Whether a resident sees a channel now.
+  public boolean sees(Resident resident, Channel channel) {
+    return sees(resident.permissionClass().standing(), resident.user(), channel);
   }
 
   /// A connected member came, or their standing changed.
@@ -146,8 +150,8 @@ public final class ReceiverIndex {
 
   private Map<Resident, Boolean> lookOfNamed(Channel channel, Predicate<Standing> touched) {
     Map<Resident, Boolean> looks = new HashMap<>();
-    for (long id : namedBy(rows.overwritten(channel))) {
-      Resident resident = residents.get(new UserId(id));
+    for (UserId user : rows.namedIn(channel)) {
+      Resident resident = residents.get(user);
       if (resident != null && touched.test(resident.permissionClass().standing())) {
         looks.put(resident, sees(resident.permissionClass().standing(), resident.user(), channel));
       }
@@ -201,12 +205,12 @@ public final class ReceiverIndex {
 
   /// Visits the residents whose permissions in a channel suffice.
   private void forEach(Channel channel, LongPredicate suffices, Consumer<Resident> visitor) {
-    Set<Long> named = namedBy(rows.overwritten(channel));
+    Set<UserId> named = rows.namedIn(channel);
     for (PermissionClass permissionClass : classes.values()) {
       Standing standing = permissionClass.standing();
       boolean classSuffices = suffices.test(rows.permissions(standing, null, channel));
       for (Resident resident : permissionClass.residents()) {
-        boolean apart = !named.isEmpty() && named.contains(resident.user().value());
+        boolean apart = !named.isEmpty() && named.contains(resident.user());
         if (apart
             ? suffices.test(rows.permissions(standing, resident.user(), channel))
             : classSuffices) {
@@ -222,15 +226,5 @@ public final class ReceiverIndex {
         found.add(seat);
       }
     }
-  }
-
-  private static Set<Long> namedBy(Channel channel) {
-    Set<Long> named = new HashSet<>();
-    for (Overwrite overwrite : channel.overwrites()) {
-      if (overwrite.target() == Overwrite.Target.MEMBER) {
-        named.add(overwrite.targetId());
-      }
-    }
-    return named;
   }
 }

@@ -91,7 +91,7 @@ final class Arrivals {
     if (guild == null) {
       subscriptions.unfollow(id.space(), snapshot.user());
     } else if (member != null) {
-      guild.put(member, clock.instant());
+      guild.load(member, snapshot.threadMembers(), clock.instant());
       admitAll(id, guild, member);
       departures.leaveWhenAway(id, guild, snapshot.user());
     }

@@ -27,6 +27,7 @@ import parley.gateway.session.Seat;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
 import parley.gateway.space.PresenceEvents;
+import parley.gateway.space.ThreadEvents;
 import parley.gateway.space.UserEvents;
 import parley.gateway.space.UserSpace;
 
@@ -38,6 +39,7 @@ final class InboxRouter {
   private final Arrivals arrivals;
   private final Departures departures;
   private final GuildEvents guildEvents;
+  private final ThreadEvents threadEvents;
   private final UserEvents userEvents;
   private final MemberRequests memberRequests;
   private final PresenceEvents presenceEvents;
@@ -57,6 +59,7 @@ final class InboxRouter {
     this.arrivals = arrivals;
     this.departures = departures;
     this.guildEvents = guildEvents;
+    this.threadEvents = new ThreadEvents(fanout);
     this.userEvents = userEvents;
     this.memberRequests = memberRequests;
     this.presenceEvents = new PresenceEvents(fanout);
@@ -82,6 +85,18 @@ final class InboxRouter {
         GuildSpace guild = directory.guild(id);
         if (guild != null) {
           guildEvents.apply(guild, decided.event(), decidedAtMs);
+        }
+      }
+      case InboxEvent.ThreadChanged changed -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          threadEvents.apply(guild, changed, decidedAtMs);
+        }
+      }
+      case InboxEvent.ThreadMemberChanged changed -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          threadEvents.apply(guild, changed, decidedAtMs);
         }
       }
       case InboxEvent.SomebodyTypes types -> {
@@ -139,7 +154,8 @@ final class InboxRouter {
           userEvents.apply(user, changed, nowMs);
         }
       }
-      case PRIVATE_CHANNEL, UNKNOWN -> {}
+      // Threads have events of their own.
+      case THREAD, THREAD_MEMBER, PRIVATE_CHANNEL, UNKNOWN -> {}
     }
   }
 
@@ -169,6 +185,8 @@ final class InboxRouter {
       case ACCOUNT,
           MEMBERSHIP,
           CREDENTIAL,
+          THREAD,
+          THREAD_MEMBER,
           PRIVATE_CHANNEL,
           RELATIONSHIP,
           PROFILE,

@@ -50,6 +50,7 @@ public final class GuildEvents {
 
   /// Something was decided about a message.
   public void apply(GuildSpace guild, MessageEvent event, long decidedAtMs) {
+    guild.rows().threads().count(event);
     switch (event) {
       case MessageEvent.Created created ->
           tellReaders(

@@ -14,9 +14,11 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadMember;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.GuildCreation;
+import parley.contracts.payload.ThreadView;
 import parley.contracts.permission.Standing;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.fanout.GuildRows;
@@ -66,6 +68,8 @@ public final class GuildSpace {
     part.roles().forEach(rows::put);
     part.members().forEach(member -> put(member, now));
     roster.load(part);
+    part.tallies().forEach(rows.threads()::put);
+    part.threadMembers().forEach(rows.threads()::put);
     index.forgetReaders();
   }
 
@@ -75,8 +79,16 @@ public final class GuildSpace {
     index.put(member.user().id(), Standing.of(rows.guild(), member, now));
   }
 
+  /// A further member is connected.
+  public void load(Member member, List<ThreadMember> threadMembers, Instant now) {
+    threadMembers.forEach(rows.threads()::put);
+    put(member, now);
+    index.forgetReaders();
+  }
+
   public void remove(UserId user) {
     members.remove(user);
+    rows.threads().remove(user);
     index.remove(user);
   }
 
@@ -127,6 +139,12 @@ public final class GuildSpace {
     return ended;
   }
 
+  /// A thread as one user finds it.
+  public ThreadView thread(Channel row, UserId user) {
+    return new ThreadView(
+        row, rows.threads().tally(row.id()), rows.threads().member(row.id(), user));
+  }
+
   /// What a session of a member is told when it comes. Who asked for presences is told of members:
   /// of all, as long as there are no more than the session's threshold, else of those who are
   /// there; people's clients ask for the members of a large guild themselves.
@@ -139,8 +157,13 @@ public final class GuildSpace {
     Set<ChannelId> sight = resident == null ? Set.of() : index.sightOf(resident);
     List<Channel> channels =
         rows.channels().stream()
-            .filter(channel -> sight.contains(channel.id()))
+            .filter(channel -> !channel.type().isThread() && sight.contains(channel.id()))
             .sorted(Comparator.comparingInt(Channel::position))
+            .toList();
+    List<ThreadView> threads =
+        rows.channels().stream()
+            .filter(channel -> channel.type().isThread() && sight.contains(channel.id()))
+            .map(channel -> thread(channel, member.user().id()))
             .toList();
     List<Role> roles =
         rows.roles().stream().sorted(Comparator.comparingInt(Role::position)).toList();
@@ -148,6 +171,7 @@ public final class GuildSpace {
         rows.guild(),
         roles,
         channels,
+        threads,
         told ? withSelf(roster.members(!large && roster.isComplete()), member) : List.of(member),
         member.joinedAt(),
         large,

@@ -2,6 +2,7 @@ package parley.gateway.space;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parley.contracts.entity.Channel;
@@ -41,10 +42,35 @@ final class MemberSights {
           Resident resident = guild.index().find(user);
           if (resident != null) {
             Set<ChannelId> is = guild.index().sightOf(resident);
+            tellLostThreads(fanout, resident, was, is, nowMs);
             tell(fanout, EventType.CHANNEL_CREATE, resident, is, was, nowMs);
             tell(fanout, EventType.CHANNEL_DELETE, resident, was, is, nowMs);
+            tellThreads(fanout, resident, is, was, nowMs);
           }
         });
+  }
+
+  /// Clients lose threads before the channels that these hang in.
+  private void tellLostThreads(
+      Fanout fanout, Resident resident, Set<ChannelId> was, Set<ChannelId> is, long nowMs) {
+    for (ChannelId id : was) {
+      Channel row = guild.rows().channel(id);
+      if (row != null && row.type().isThread() && !is.contains(id)) {
+        fanout.deliver(Sights.lost(row, nowMs), GuildEvents.interestedIn(resident.seats()));
+      }
+    }
+  }
+
+  private void tellThreads(
+      Fanout fanout, Resident resident, Set<ChannelId> is, Set<ChannelId> was, long nowMs) {
+    ThreadLists threads = new ThreadLists(guild);
+    for (ChannelId id : is) {
+      Channel row = guild.rows().channel(id);
+      if (row != null && !was.contains(id)) {
+        threads.gained(row, List.of(resident));
+      }
+    }
+    threads.tell(fanout, nowMs);
   }
 
   private void tell(
@@ -56,7 +82,7 @@ final class MemberSights {
       long nowMs) {
     for (ChannelId id : ids) {
       Channel row = guild.rows().channel(id);
-      if (row != null && !but.contains(id)) {
+      if (row != null && !row.type().isThread() && !but.contains(id)) {
         fanout.deliver(Sights.event(type, row, nowMs), GuildEvents.interestedIn(resident.seats()));
       }
     }

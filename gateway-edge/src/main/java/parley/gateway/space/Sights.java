@@ -2,6 +2,7 @@ package parley.gateway.space;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import parley.contracts.entity.Channel;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.RoleId;
 import parley.contracts.payload.ChannelPayload;
+import parley.contracts.payload.ThreadPayload;
 import parley.contracts.permission.Standing;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.PlainDispatch;
@@ -73,15 +75,41 @@ final class Sights {
     present.forEach(row -> channels.put(row.id(), row));
     guild.index().forgetReaders(ids);
     Map<ChannelId, ChannelSight> after = guild.index().look(present, touched);
-    for (Channel row : channels.values()) {
+    ThreadLists threads = new ThreadLists(guild);
+    for (Channel row : threadsFirst()) {
       ChannelSight was = before.getOrDefault(row.id(), ChannelSight.NOBODY);
       ChannelSight is = after.getOrDefault(row.id(), ChannelSight.NOBODY);
+      threads.gained(row, was.compare(is, false, true));
+      if (row.type().isThread()) {
+        tellLost(fanout, row, was.compare(is, true, false), nowMs);
+        continue;
+      }
       tell(fanout, EventType.CHANNEL_CREATE, row, was.compare(is, false, true), nowMs);
       tell(fanout, EventType.CHANNEL_DELETE, row, was.compare(is, true, false), nowMs);
       if (row.id().equals(updated)) {
         tell(fanout, EventType.CHANNEL_UPDATE, row, was.compare(is, true, true), nowMs);
       }
     }
+    threads.tell(fanout, nowMs);
+  }
+
+  /// Clients lose threads before the channels that these hang in.
+  private List<Channel> threadsFirst() {
+    return channels.values().stream()
+        .sorted(Comparator.comparing((Channel row) -> !row.type().isThread()))
+        .toList();
+  }
+
+  private static void tellLost(
+      Fanout fanout, Channel thread, List<Resident> residents, long nowMs) {
+    List<Seat> seats = new ArrayList<>();
+    residents.forEach(resident -> seats.addAll(GuildEvents.interestedIn(resident.seats())));
+    fanout.deliver(lost(thread, nowMs), seats);
+  }
+
+  static PlainDispatch lost(Channel thread, long nowMs) {
+    return PlainDispatch.shared(
+        EventType.THREAD_DELETE, nowMs, json -> ThreadPayload.writeDeleted(json, thread));
   }
 
   private List<Channel> present(Set<ChannelId> ids) {

@@ -294,7 +294,7 @@ class HubTest {
   void shouldStartOverWhenAMemberComesToAGuildThatIsNotKnown() throws InterruptedException {
     logIn(client, true);
     tell(USER.space(), user(true));
-    tell(GUILD.space(), new InboxEvent.MemberSnapshot(USER, member()));
+    tell(GUILD.space(), new InboxEvent.MemberSnapshot(USER, member(), List.of()));
 
     assertThat(registry.get("parley.edge.not_applied").counter().count()).isOne();
   }

@@ -142,7 +142,16 @@ class PresenceEventsTest {
   private void load(boolean complete, PresentMember... roster) {
     guild.load(
         new InboxEvent.GuildSnapshot(
-            0, 1, guild.rows().guild(), List.of(), List.of(), List.of(), List.of(roster), complete),
+            0,
+            1,
+            guild.rows().guild(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(roster),
+            complete,
+            List.of(),
+            List.of()),
         NOW);
   }
 

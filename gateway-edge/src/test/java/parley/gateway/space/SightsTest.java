@@ -16,17 +16,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Overwrite;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadDefaults;
+import parley.contracts.entity.ThreadMember;
+import parley.contracts.entity.ThreadTraits;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.permission.Permission;
 import parley.contracts.permission.Standing;
 import parley.contracts.sample.Links;
@@ -39,8 +44,12 @@ class SightsTest {
   private static final GuildId GUILD = new GuildId(1);
   private static final int MEMBERS = 8;
   private static final int CHANNELS = 5;
-  private static final int THREADS = 3;
+  private static final int THREADS = 6;
   private static final int ROLES = 4;
+  private static final Pattern THREAD_EVENT =
+      Pattern.compile("THREAD_(CREATE|UPDATE|DELETE) \\{\"id\":\"(\\d+)\".*", Pattern.DOTALL);
+  private static final Pattern LISTED_THREAD = Pattern.compile("\\{\"id\":\"(\\d+)\",\"type\":1");
+  private static final Pattern LISTED_PARENT = Pattern.compile("\"channel_ids\":\\[\"(\\d+)\"\\]");
   private static final Pattern CHANNEL_EVENT =
       Pattern.compile("CHANNEL_(CREATE|UPDATE|DELETE) \\{\"id\":\"(\\d+)\".*", Pattern.DOTALL);
 
@@ -48,6 +57,7 @@ class SightsTest {
       new Fanout(
           List.of(tasks -> tasks.forEach(Runnable::run)), (type, sessions, decidedAtMs) -> {});
   private final GuildEvents events = new GuildEvents(fanout, Links.FILES);
+  private final ThreadEvents threads = new ThreadEvents(fanout);
   private final GuildSpace guild = new GuildSpace(guild(10), 1);
   private final Map<UserId, Listening> outlets = new HashMap<>();
   private final Map<UserId, Set<Long>> believed = new HashMap<>();
@@ -73,7 +83,35 @@ class SightsTest {
   /// @return the channel whose row changed, if one did
   private @Nullable Long change(Random random) {
     nowMs += 10;
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(9)) {
+      case 6 -> {
+        Channel thread = thread(random);
+        Channel known = guild.rows().channel(thread.id());
+        // The topology tells who is in a thread that was not active before.
+        Channel before = known == null ? archived(thread, true) : known;
+        threads.apply(
+            guild,
+            new InboxEvent.ThreadChanged(
+                before,
+                random.nextInt(6) == 0 ? null : archived(thread, random.nextInt(3) == 0),
+                ThreadTally.empty(thread.id()),
+                known == null ? someMembers(thread.id(), random) : List.of()),
+            nowMs);
+      }
+      case 7 -> {
+        ThreadMember row = threadMember(thread(random).id(), random);
+        threads.apply(
+            guild,
+            new InboxEvent.ThreadMemberChanged(
+                guild.rows().threads().member(row.thread(), row.user()), row, null),
+            nowMs);
+      }
+      case 8 -> {
+        ThreadMember row = threadMember(thread(random).id(), random);
+        if (guild.rows().threads().member(row.thread(), row.user()) != null) {
+          threads.apply(guild, new InboxEvent.ThreadMemberChanged(row, null, null), nowMs);
+        }
+      }
       case 0 -> {
         Role role = role(random.nextBoolean() ? GUILD.value() : roleId(random), random);
         events.applyRole(guild, role.id(), null, role, nowMs);
@@ -103,6 +141,7 @@ class SightsTest {
     Set<Long> before = Set.copyOf(seen);
     List<Long> updates = new ArrayList<>();
     for (String event : Objects.requireNonNull(outlets.get(user)).heard()) {
+      hearOfThreads(event, seen, where);
       Matcher told = CHANNEL_EVENT.matcher(event);
       if (told.matches()) {
         long id = Long.parseLong(told.group(2));
@@ -116,6 +155,34 @@ class SightsTest {
     assertThat(seen).as(where).isEqualTo(expected(user));
     boolean kept = updated != null && before.contains(updated) && seen.contains(updated);
     assertThat(updates).as(where).isEqualTo(kept ? List.of(updated) : List.of());
+  }
+
+  private void hearOfThreads(String event, Set<Long> seen, String where) {
+    Matcher told = THREAD_EVENT.matcher(event);
+    if (told.matches()) {
+      long id = Long.parseLong(told.group(2));
+      switch (told.group(1)) {
+        case "CREATE" -> assertThat(seen.add(id)).as("%s comes to see %d", where, id).isTrue();
+        case "DELETE" -> seen.remove(id);
+        default -> {
+          if (event.contains("\"archived\":true")) {
+            seen.remove(id);
+          } else {
+            seen.add(id);
+          }
+        }
+      }
+    } else if (event.startsWith("THREAD_LIST_SYNC")) {
+      Matcher parent = LISTED_PARENT.matcher(event);
+      assertThat(parent.find()).as(event).isTrue();
+      long of = Long.parseLong(parent.group(1));
+      assertThat(seen).as("%s sees the channel of listed threads", where).contains(of);
+      seen.removeIf(id -> id >= 1_000 + CHANNELS && parent(id).value() == of);
+      Matcher listed = LISTED_THREAD.matcher(event);
+      while (listed.find()) {
+        seen.add(Long.parseLong(listed.group(1)));
+      }
+    }
   }
 
   private Set<Long> expected(UserId user) {
@@ -146,17 +213,17 @@ class SightsTest {
     long permissions =
         switch (random.nextInt(6)) {
           case 0 -> Permission.ADMINISTRATOR.bit();
-          case 1, 2 -> Permission.VIEW_CHANNEL.bit();
+          case 1 -> Permission.VIEW_CHANNEL.bit();
+          case 2 -> Permission.VIEW_CHANNEL.bit() | Permission.MANAGE_THREADS.bit();
           default -> 0;
         };
     return new Role(new RoleId(id), GUILD, "role", 0, false, 1, permissions, false, false, null, 0);
   }
 
   private static Channel channel(Random random) {
-    long number = random.nextInt(CHANNELS + THREADS);
-    boolean thread = number >= CHANNELS;
+    long number = random.nextInt(CHANNELS);
     List<Overwrite> overwrites = new ArrayList<>();
-    for (int i = thread ? 0 : random.nextInt(4); i > 0; i--) {
+    for (int i = random.nextInt(4); i > 0; i--) {
       boolean forRole = random.nextBoolean();
       boolean allows = random.nextBoolean();
       long view = Permission.VIEW_CHANNEL.bit();
@@ -171,17 +238,63 @@ class SightsTest {
     return new Channel(
         new ChannelId(1_000 + number),
         GUILD,
-        thread ? ChannelType.PUBLIC_THREAD : ChannelType.TEXT,
+        ChannelType.TEXT,
         "channel",
         null,
         0,
-        thread ? new ChannelId(1_000 + random.nextInt(CHANNELS)) : null,
+        null,
         false,
         0,
         overwrites,
         0,
         0,
         0);
+  }
+
+  private static ChannelId parent(long thread) {
+    return new ChannelId(1_000 + thread % CHANNELS);
+  }
+
+  private static Channel thread(Random random) {
+    long id = 1_000 + CHANNELS + random.nextInt(THREADS);
+    ThreadTraits traits =
+        new ThreadTraits(
+            new UserId(10), Instant.EPOCH, false, Instant.EPOCH, 60, false, true, 0, List.of());
+    return new Channel(
+        new ChannelId(id),
+        GUILD,
+        id % 2 == 0 ? ChannelType.PUBLIC_THREAD : ChannelType.PRIVATE_THREAD,
+        "thread " + random.nextInt(1_000),
+        null,
+        0,
+        parent(id),
+        false,
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        ThreadDefaults.NONE,
+        null,
+        traits);
+  }
+
+  private static Channel archived(Channel thread, boolean archived) {
+    ThreadTraits traits = Objects.requireNonNull(thread.thread());
+    return thread.with(traits.withArchived(archived, Instant.EPOCH));
+  }
+
+  private List<ThreadMember> someMembers(ChannelId thread, Random random) {
+    List<ThreadMember> members = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      members.add(threadMember(thread, random));
+    }
+    return members;
+  }
+
+  private static ThreadMember threadMember(ChannelId thread, Random random) {
+    return new ThreadMember(
+        GUILD, thread, new UserId(10 + random.nextInt(MEMBERS)), Instant.EPOCH, 0);
   }
 
   private static Member member(UserId id, Random random) {

@@ -19,7 +19,10 @@ public enum AuditAction {
   ROLE_UPDATE(31),
   ROLE_DELETE(32),
   INVITE_CREATE(40),
-  INVITE_DELETE(42);
+  INVITE_DELETE(42),
+  THREAD_CREATE(110),
+  THREAD_UPDATE(111),
+  THREAD_DELETE(112);
 
   private final int code;
 
@@ -39,7 +42,8 @@ public enum AuditAction {
           CHANNEL_OVERWRITE_UPDATE,
           MEMBER_UPDATE,
           MEMBER_ROLE_UPDATE,
-          ROLE_UPDATE ->
+          ROLE_UPDATE,
+          THREAD_UPDATE ->
           true;
       case CHANNEL_CREATE,
           CHANNEL_DELETE,
@@ -52,7 +56,9 @@ public enum AuditAction {
           ROLE_CREATE,
           ROLE_DELETE,
           INVITE_CREATE,
-          INVITE_DELETE ->
+          INVITE_DELETE,
+          THREAD_CREATE,
+          THREAD_DELETE ->
           false;
     };
   }

@@ -10,9 +10,11 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Overwrite;
 import parley.contracts.entity.PrivateChannel;
@@ -21,6 +23,8 @@ import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.ChannelPayload;
+import parley.contracts.payload.ThreadPayload;
+import parley.contracts.payload.ThreadView;
 import parley.contracts.permission.Permission;
 import parley.ingress.audit.AuditAction;
 import parley.ingress.audit.AuditChanges;
@@ -29,7 +33,10 @@ import parley.ingress.audit.AuditRecord;
 import parley.ingress.conversation.GroupChange;
 import parley.ingress.conversation.LastMessages;
 import parley.ingress.conversation.PrivateChannels;
+import parley.ingress.database.SpaceTransaction;
+import parley.ingress.database.Transaction;
 import parley.ingress.form.Form;
+import parley.ingress.guild.ActingMember;
 import parley.ingress.guild.ChannelRows;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.http.Actor;
@@ -37,6 +44,8 @@ import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
 import parley.ingress.http.PathId;
 import parley.ingress.http.RefusedException;
+import parley.ingress.thread.ThreadViews;
+import parley.ingress.thread.Threads;
 
 /// Single channels and their overwrites.
 @Controller("/api/channels/{channel}")
@@ -49,16 +58,22 @@ final class ChannelController {
   private final AuditLog audit;
   private final PrivateChannels privateChannels;
   private final LastMessages lastMessages;
+  private final Threads threads;
+  private final ThreadViews views;
 
   ChannelController(
       GuildAccess access,
       AuditLog audit,
       PrivateChannels privateChannels,
-      LastMessages lastMessages) {
+      LastMessages lastMessages,
+      Threads threads,
+      ThreadViews views) {
     this.access = access;
     this.audit = audit;
     this.privateChannels = privateChannels;
     this.lastMessages = lastMessages;
+    this.threads = threads;
+    this.views = views;
   }
 
   @Get
@@ -69,15 +84,32 @@ final class ChannelController {
     if (conversation.isPresent()) {
       return Answer.ok(lastMessages.writer(conversation.get(), actor));
     }
-    Channel found =
-        access.look(
-            actor.id(),
-            id,
-            (rows, acting, row) -> {
-              acting.requireIn(row, Permission.VIEW_CHANNEL);
-              return row;
-            });
-    return Answer.ok(json -> ChannelPayload.write(json, found));
+    return Answer.ok(
+        access
+            .look(
+                actor.id(),
+                id,
+                (rows, acting, row) -> {
+                  acting.requireIn(row, Permission.VIEW_CHANNEL);
+                  return shown(rows, actor, row);
+                })
+            .body(views));
+  }
+
+  /// A channel, or a thread with its viewer's own membership.
+  private record Shown(Channel row, ThreadViews.@Nullable Found thread) {
+    Answer.Body body(ThreadViews views) {
+      if (thread == null) {
+        return json -> ChannelPayload.write(json, row);
+      }
+      ThreadView view = views.of(thread).getFirst();
+      return json -> ThreadPayload.write(json, view);
+    }
+  }
+
+  private static Shown shown(Transaction rows, Actor actor, Channel row) throws SQLException {
+    return new Shown(
+        row, row.type().isThread() ? ThreadViews.Found.of(rows, List.of(row), actor.id()) : null);
   }
 
   @Patch
@@ -89,36 +121,50 @@ final class ChannelController {
     if (privateChannels.find(actor, id).isPresent()) {
       return changeGroup(actor, id, form);
     }
-    Channel changed =
+    Shown changed =
         access.change(
             actor.id(),
             id,
-            (transaction, acting, row) -> {
-              acting.requireIn(row, Permission.MANAGE_CHANNELS);
-              Channel changing = new ChannelForm(form).apply(transaction.rows(), row);
-              if (!changing.overwrites().equals(row.overwrites())) {
-                acting.requireIn(row, Permission.MANAGE_ROLES);
-                for (Overwrite overwrite : changing.overwrites()) {
-                  if (!row.overwrites().contains(overwrite)) {
-                    OverwriteForm.requireGrantable(acting, acting.permissionsIn(row), overwrite);
-                  }
-                }
-              }
-              ChannelRows.update(transaction.rows(), changing);
-              audit.write(
-                  transaction.rows(),
-                  row.guild(),
-                  actor.id(),
-                  AuditRecord.of(
-                      AuditAction.CHANNEL_UPDATE,
-                      id.value(),
-                      AuditChanges.between(
-                          json -> ChannelPayload.write(json, row),
-                          json -> ChannelPayload.write(json, changing)),
-                      reason));
-              return changing;
-            });
-    return Answer.ok(json -> ChannelPayload.write(json, changed));
+            (transaction, acting, row) ->
+                shown(
+                    transaction.rows(),
+                    actor,
+                    row.type().isThread()
+                        ? threads.change(transaction, acting, row, form, reason)
+                        : change(transaction, acting, row, form, reason)));
+    return Answer.ok(changed.body(views));
+  }
+
+  private Channel change(
+      SpaceTransaction transaction,
+      ActingMember acting,
+      Channel row,
+      Form form,
+      @Nullable String reason)
+      throws SQLException {
+    acting.requireIn(row, Permission.MANAGE_CHANNELS);
+    Channel changing = new ChannelForm(form).apply(transaction.rows(), row);
+    if (!changing.overwrites().equals(row.overwrites())) {
+      acting.requireIn(row, Permission.MANAGE_ROLES);
+      for (Overwrite overwrite : changing.overwrites()) {
+        if (!row.overwrites().contains(overwrite)) {
+          OverwriteForm.requireGrantable(acting, acting.permissionsIn(row), overwrite);
+        }
+      }
+    }
+    ChannelRows.update(transaction.rows(), changing);
+    audit.write(
+        transaction.rows(),
+        row.guild(),
+        acting.id(),
+        AuditRecord.of(
+            AuditAction.CHANNEL_UPDATE,
+            row.id().value(),
+            AuditChanges.between(
+                json -> ChannelPayload.write(json, row),
+                json -> ChannelPayload.write(json, changing)),
+            reason));
+    return changing;
   }
 
   @Delete
@@ -129,11 +175,16 @@ final class ChannelController {
     if (privateChannels.find(actor, id).isPresent()) {
       return Answer.ok(lastMessages.writer(privateChannels.close(actor, id), actor));
     }
-    Channel deleted =
+    Shown deleted =
         access.change(
             actor.id(),
             id,
             (transaction, acting, row) -> {
+              Shown shown = shown(transaction.rows(), actor, row);
+              if (row.type().isThread()) {
+                threads.delete(transaction, acting, row, reason);
+                return shown;
+              }
               acting.requireIn(row, Permission.MANAGE_CHANNELS);
               ChannelRows.delete(transaction.rows(), row);
               audit.write(
@@ -145,9 +196,9 @@ final class ChannelController {
                       id.value(),
                       AuditChanges.deleted(json -> ChannelPayload.write(json, row)),
                       reason));
-              return row;
+              return shown;
             });
-    return Answer.ok(json -> ChannelPayload.write(json, deleted));
+    return Answer.ok(deleted.body(views));
   }
 
   /// Groups have a name, a picture and an owner.
@@ -178,6 +229,7 @@ final class ChannelController {
         actor.id(),
         PathId.channel(channel),
         (transaction, acting, row) -> {
+          requireNoThread(row);
           acting.requireIn(row, Permission.MANAGE_ROLES);
           OverwriteForm.requireGrantable(acting, acting.permissionsIn(row), overwrite);
           List<Overwrite> overwrites = without(row, overwrite.targetId());
@@ -207,6 +259,7 @@ final class ChannelController {
         actor.id(),
         PathId.channel(channel),
         (transaction, acting, row) -> {
+          requireNoThread(row);
           acting.requireIn(row, Permission.MANAGE_ROLES);
           List<Overwrite> overwrites = without(row, id);
           if (overwrites.size() == row.overwrites().size()) {
@@ -221,6 +274,13 @@ final class ChannelController {
           return row;
         });
     return Answer.nothing();
+  }
+
+  /// Threads have the overwrites of the channel that they hang in.
+  private static void requireNoThread(Channel row) {
+    if (row.type().isThread()) {
+      throw new RefusedException(ApiError.CHANNEL_TYPE);
+    }
   }
 
   private static List<Overwrite> without(Channel channel, long target) {

@@ -93,7 +93,10 @@ final class ChannelForm {
         overwrites,
         bitrate,
         users,
-        channel.flags());
+        channel.flags(),
+        channel.threadDefaults(),
+        channel.forum(),
+        null);
   }
 
   /// Text and announcement channels may turn into each other.

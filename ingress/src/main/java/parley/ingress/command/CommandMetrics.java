@@ -78,6 +78,7 @@ public final class CommandMetrics {
       case Command.DeleteMessages _ -> "delete_messages";
       case Command.PinMessage _ -> "pin_message";
       case Command.UnpinMessage _ -> "unpin_message";
+      case Command.AnnounceThread _ -> "announce_thread";
       case Command.Fence _ -> "fence";
       case Command.StartTyping _ -> "start_typing";
       case Command.Acknowledge _ -> "acknowledge";

@@ -29,6 +29,11 @@ public final class Row {
     return result.getInt(column);
   }
 
+  public @Nullable Integer integerOrNull(String column) throws SQLException {
+    int number = result.getInt(column);
+    return result.wasNull() ? null : number;
+  }
+
   public boolean flag(String column) throws SQLException {
     return result.getBoolean(column);
   }

@@ -57,6 +57,15 @@ public final class SpaceTransactions {
     return done.result();
   }
 
+  /// As [#run], for what nobody waits for.
+  public void settle(Change change) {
+    commit(
+        transaction -> {
+          change.make(transaction);
+          return transaction;
+        });
+  }
+
   /// @param actor on whose behalf
   public void change(UserId actor, Change change) {
     run(

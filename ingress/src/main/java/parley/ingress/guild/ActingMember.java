@@ -9,6 +9,7 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
 import parley.contracts.error.ApiError;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
@@ -22,8 +23,14 @@ import parley.ingress.http.RefusedException;
 /// transaction.
 ///
 /// @param secured whether they may use what the guild keeps for accounts with two factors
+/// @param joined private threads that they are in, as far as the request is about them
 public record ActingMember(
-    Guild guild, Map<RoleId, Role> roles, Member member, Instant now, boolean secured) {
+    Guild guild,
+    Map<RoleId, Role> roles,
+    Member member,
+    Instant now,
+    boolean secured,
+    Set<ChannelId> joined) {
   private static final Set<Permission> ELEVATED =
       EnumSet.of(
           Permission.ADMINISTRATOR,
@@ -38,6 +45,17 @@ public record ActingMember(
 
   public ActingMember {
     roles = Map.copyOf(roles);
+    joined = Set.copyOf(joined);
+  }
+
+  public ActingMember(
+      Guild guild, Map<RoleId, Role> roles, Member member, Instant now, boolean secured) {
+    this(guild, roles, member, now, secured, Set.of());
+  }
+
+  /// The same, who is in some private threads.
+  public ActingMember in(Set<ChannelId> threads) {
+    return new ActingMember(guild, roles, member, now, secured, threads);
   }
 
   public UserId id() {
@@ -57,7 +75,15 @@ public record ActingMember(
   }
 
   public long permissionsIn(Channel channel) {
-    return Permissions.inChannel(standing(member), id(), roles::get, channel);
+    return permissionsIn(channel, member, joined.contains(channel.id()));
+  }
+
+  /// What another member may do in a channel. A row of a thread has the overwrites of its parent.
+  ///
+  /// @param isIn whether that member is in the channel, if it is a thread
+  public long permissionsIn(Channel channel, Member other, boolean isIn) {
+    return Permissions.inThread(
+        standing(other), other.user().id(), roles::get, channel, channel, isIn);
   }
 
   public boolean may(Permission permission) {

@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
+import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.ingress.database.Row;
 import parley.ingress.database.Transaction;
 
-/// The table `channels`. Channels of deleted guilds are not found.
+/// The table `channels`, which holds no threads. Channels of deleted guilds are not found.
 public final class ChannelRows {
   private ChannelRows() {}
 
@@ -23,6 +24,12 @@ public final class ChannelRows {
         """,
         ChannelRows::channel,
         id.value());
+  }
+
+  /// A channel or a thread.
+  public static Optional<Channel> findAny(Transaction rows, ChannelId id) throws SQLException {
+    Optional<Channel> channel = find(rows, id);
+    return channel.isPresent() ? channel : ThreadRows.find(rows, id);
   }
 
   public static Optional<Channel> find(Transaction rows, GuildId guild, ChannelId id)
@@ -45,8 +52,9 @@ public final class ChannelRows {
     rows.change(
         """
         INSERT INTO channels (name, topic, position, parent_id, nsfw, rate_limit_per_user_seconds,
-          overwrites, bitrate, user_limit, type, flags, guild_id, id)
-        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+          overwrites, bitrate, user_limit, type, flags, default_auto_archive_minutes,
+          default_thread_rate_limit_seconds, forum, guild_id, id)
+        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
         """,
         channel.name(),
         channel.topic(),
@@ -59,6 +67,9 @@ public final class ChannelRows {
         channel.userLimit(),
         channel.type().code(),
         channel.flags(),
+        channel.threadDefaults().autoArchiveMinutes(),
+        channel.threadDefaults().rateLimitPerUserSeconds(),
+        ForumJson.write(channel.forum()),
         channel.guild().value(),
         channel.id().value());
   }
@@ -68,7 +79,8 @@ public final class ChannelRows {
         """
         UPDATE channels SET name = ?, topic = ?, position = ?, parent_id = ?, nsfw = ?,
           rate_limit_per_user_seconds = ?, overwrites = ?::jsonb, bitrate = ?, user_limit = ?,
-          type = ?
+          type = ?, flags = ?, default_auto_archive_minutes = ?,
+          default_thread_rate_limit_seconds = ?, forum = ?::jsonb
         WHERE guild_id = ? AND id = ?
         """,
         channel.name(),
@@ -81,6 +93,10 @@ public final class ChannelRows {
         channel.bitrate(),
         channel.userLimit(),
         channel.type().code(),
+        channel.flags(),
+        channel.threadDefaults().autoArchiveMinutes(),
+        channel.threadDefaults().rateLimitPerUserSeconds(),
+        ForumJson.write(channel.forum()),
         channel.guild().value(),
         channel.id().value());
   }
@@ -88,6 +104,7 @@ public final class ChannelRows {
   public static void delete(Transaction rows, Channel channel) throws SQLException {
     long guild = channel.guild().value();
     long id = channel.id().value();
+    ThreadRows.deleteIn(rows, channel);
     rows.change(
         "UPDATE channels SET parent_id = NULL WHERE guild_id = ? AND parent_id = ?", guild, id);
     rows.change(
@@ -115,7 +132,12 @@ public final class ChannelRows {
         OverwriteJson.read(row.text("overwrites")),
         row.integer("bitrate"),
         row.integer("user_limit"),
-        row.id("flags"));
+        row.id("flags"),
+        new ThreadDefaults(
+            row.integerOrNull("default_auto_archive_minutes"),
+            row.integer("default_thread_rate_limit_seconds")),
+        ForumJson.read(row.textOrNull("forum")),
+        null);
   }
 
   private static @Nullable ChannelId parent(@Nullable Long id) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.contracts.entity.Channel;
@@ -73,16 +74,16 @@ public final class GuildAccess {
         });
   }
 
-  /// A look at a channel that may be none of a guild.
+  /// A look at a channel or thread that may be none of a guild.
   ///
   /// @param elsewhere what is looked at then
   public <T> T look(UserId user, ChannelId id, ChannelLook<T> look, Database.Work<T> elsewhere) {
     return database.read(
         rows -> {
-          Optional<Channel> channel = ChannelRows.find(rows, id);
+          Optional<Channel> channel = ChannelRows.findAny(rows, id);
           return channel.isEmpty()
               ? elsewhere.run(rows)
-              : look.look(rows, acting(rows, user, channel.get().guild()), channel.get());
+              : look.look(rows, acting(rows, user, channel.get()), channel.get());
         });
   }
 
@@ -105,7 +106,8 @@ public final class GuildAccess {
     };
   }
 
-  /// Changes the guild of a channel in one transaction, and returns when the change is in force.
+  /// Changes the guild of a channel or thread in one transaction, and returns when the change is in
+  /// force.
   public <T> T change(UserId user, ChannelId id, ChannelChange<T> change) {
     return transactions.run(
         user,
@@ -113,14 +115,21 @@ public final class GuildAccess {
           transaction.touch(channel(transaction.rows(), id).guild());
           // Again, since it may have changed before the lock was there.
           Channel channel = channel(transaction.rows(), id);
-          return change.make(
-              transaction, acting(transaction.rows(), user, channel.guild()), channel);
+          return change.make(transaction, acting(transaction.rows(), user, channel), channel);
         });
   }
 
   private static Channel channel(Transaction rows, ChannelId id) throws SQLException {
-    return ChannelRows.find(rows, id)
+    return ChannelRows.findAny(rows, id)
         .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
+  }
+
+  private ActingMember acting(Transaction rows, UserId user, Channel channel) throws SQLException {
+    ActingMember acting = acting(rows, user, channel.guild());
+    return channel.isPrivateThread()
+            && ThreadMemberRows.find(rows, channel, acting.id()).isPresent()
+        ? acting.in(Set.of(channel.id()))
+        : acting;
   }
 
   private ActingMember acting(Transaction rows, UserId user, GuildId id) throws SQLException {

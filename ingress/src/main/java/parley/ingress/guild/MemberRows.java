@@ -111,6 +111,7 @@ public final class MemberRows {
   }
 
   public static void delete(Transaction rows, GuildId guild, UserId user) throws SQLException {
+    ThreadMemberRows.leaveAll(rows, guild, user);
     rows.change(
         "DELETE FROM memberships WHERE user_id = ? AND guild_id = ?", user.value(), guild.value());
     int gone =

@@ -35,6 +35,11 @@ final class HistoryBeans {
   }
 
   @Singleton
+  ThreadTallies tallies(HttpTail tail) {
+    return new ThreadTallies(tail);
+  }
+
+  @Singleton
   ReactionHistory reactions(
       HttpTail tail, CassandraSession cassandra, HistoryMetrics metrics, InstantSource clock) {
     return new ReactionHistory(tail, new CassandraReactions(cassandra, metrics), clock);

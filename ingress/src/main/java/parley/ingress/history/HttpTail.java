@@ -20,19 +20,21 @@ import parley.contracts.codec.MalformedRecordException;
 import parley.contracts.codec.PinBoardCodec;
 import parley.contracts.codec.ReactionPageCodec;
 import parley.contracts.codec.TailPageCodec;
+import parley.contracts.codec.ThreadTalliesCodec;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.PinBoard;
 import parley.contracts.message.Reaction;
 import parley.contracts.message.TailEntry;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 
 /// The tail over HTTP, asked of the instance of the topologies that owns the space. The owner is
 /// remembered for each partition; who is not the owner says who is. When the owner does not answer,
 /// the others are asked, since one of them may have a warm copy. Gives up after [#PATIENCE].
-final class HttpTail implements Tail, ReactionTail, AutoCloseable {
+final class HttpTail implements Tail, ReactionTail, ThreadTail, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration CONNECT_LIMIT = Duration.ofMillis(500);
   private static final Duration ASK_LIMIT = Duration.ofMillis(2_500);
@@ -42,6 +44,7 @@ final class HttpTail implements Tail, ReactionTail, AutoCloseable {
   private static final TailPageCodec PAGES = new TailPageCodec();
   private static final ReactionPageCodec REACTIONS = new ReactionPageCodec();
   private static final PinBoardCodec BOARDS = new PinBoardCodec();
+  private static final ThreadTalliesCodec TALLIES = new ThreadTalliesCodec();
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -127,6 +130,12 @@ final class HttpTail implements Tail, ReactionTail, AutoCloseable {
   @Override
   public PinBoard pins(SpaceId space, ChannelId channel) {
     return ask(space, "/tail/pins?space=" + space + "&channel=" + channel, BOARDS);
+  }
+
+  @Override
+  public List<ThreadTally> tallies(SpaceId space, List<ChannelId> threads) {
+    String ids = threads.stream().map(ChannelId::toString).collect(Collectors.joining(","));
+    return ask(space, "/tail/threads?space=" + space + "&channel=0&messages=" + ids, TALLIES);
   }
 
   @Override

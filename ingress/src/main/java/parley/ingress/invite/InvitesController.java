@@ -66,6 +66,9 @@ final class InvitesController {
             PathId.channel(channel),
             (transaction, acting, row) -> {
               acting.requireIn(row, Permission.CREATE_INSTANT_INVITE);
+              if (row.type().isThread()) {
+                throw new RefusedException(ApiError.CHANNEL_TYPE);
+              }
               if (InviteRows.of(transaction.rows(), row.guild()).size() >= MAX_INVITES) {
                 throw new RefusedException(ApiError.TOO_MANY_INVITES);
               }

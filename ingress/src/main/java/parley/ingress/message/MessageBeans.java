@@ -10,6 +10,8 @@ import parley.ingress.file.Attachments;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.History;
 import parley.ingress.history.ReactionHistory;
+import parley.ingress.thread.ThreadEntry;
+import parley.ingress.thread.Threads;
 
 /// Puts together what handles messages.
 @Factory
@@ -23,9 +25,10 @@ final class MessageBeans {
       Readings readings,
       CommandBridge bridge,
       CommandHeaders headers,
-      Attachments attachments) {
+      Attachments attachments,
+      ThreadEntry threads) {
     return new Messages(
-        database, access, history, reactions, readings, bridge, headers, attachments);
+        database, access, history, reactions, readings, bridge, headers, attachments, threads);
   }
 
   @Singleton
@@ -37,6 +40,11 @@ final class MessageBeans {
       CommandBridge bridge,
       CommandHeaders headers) {
     return new Reactions(database, access, history, reactions, bridge, headers);
+  }
+
+  @Singleton
+  ThreadStarts starts(GuildAccess access, History history, Threads threads, Messages messages) {
+    return new ThreadStarts(access, history, threads, messages);
   }
 
   @Singleton

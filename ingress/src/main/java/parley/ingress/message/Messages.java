@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
@@ -19,6 +21,7 @@ import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
+import parley.contracts.id.UserId;
 import parley.contracts.message.Attachment;
 import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
@@ -43,6 +46,7 @@ import parley.ingress.history.History;
 import parley.ingress.history.ReactionHistory;
 import parley.ingress.http.Actor;
 import parley.ingress.http.RefusedException;
+import parley.ingress.thread.ThreadEntry;
 
 /// Posts, changes and deletes messages: looks up what the command needs, asks, and hands back the
 /// topology's decision. Permissions are decided there, in the space's order.
@@ -57,6 +61,7 @@ final class Messages {
   private final CommandBridge bridge;
   private final CommandHeaders headers;
   private final Attachments attachments;
+  private final ThreadEntry threads;
 
   Messages(
       Database database,
@@ -66,7 +71,8 @@ final class Messages {
       Readings readings,
       CommandBridge bridge,
       CommandHeaders headers,
-      Attachments attachments) {
+      Attachments attachments,
+      ThreadEntry threads) {
     this.database = database;
     this.access = access;
     this.history = history;
@@ -75,6 +81,7 @@ final class Messages {
     this.bridge = bridge;
     this.headers = headers;
     this.attachments = attachments;
+    this.threads = threads;
   }
 
   /// A message, and what it answers.
@@ -82,9 +89,39 @@ final class Messages {
   /// @param ownReactions keys of the emojis with which its author reacted
   record Posted(Message message, @Nullable Message repliedTo, Set<String> ownReactions) {}
 
-  private record Setting(SpaceId space, ChannelType type, MentionRequest mentions) {}
+  /// @param entersThread whether writing there changes the rows of a thread
+  private record Setting(
+      SpaceId space, ChannelType type, MentionRequest mentions, boolean entersThread) {}
 
   Posted post(Actor actor, ChannelId id, Draft draft) {
+    return post(actor, id, draft, false);
+  }
+
+  /// The first message of a thread in a forum, whose row is there already.
+  Message begin(Actor actor, ChannelId thread, Draft draft) {
+    return post(actor, thread, draft, true).message();
+  }
+
+  /// Tells of a thread, whose row is there already.
+  ///
+  /// @param message that it hangs on; null when it hangs on none
+  void announce(Actor actor, Channel thread, @Nullable Message message) {
+    if (thread.parent() == null) {
+      throw new IllegalArgumentException("no thread: " + thread.id());
+    }
+    followed(
+        bridge.ask(
+            new Command.AnnounceThread(
+                headers.next(thread.guild().space(), actor.id()),
+                thread.parent(),
+                thread.id(),
+                actor.user(),
+                message == null ? null : message.id(),
+                message)));
+  }
+
+  /// @param beginsThread whether it is the first of a forum's thread
+  private Posted post(Actor actor, ChannelId id, Draft draft, boolean beginsThread) {
     Message repliedTo = draft.reply() == null ? null : repliedTo(actor, id, draft.reply());
     Mentions mentions = draft.allowedMentions().apply(Mentions.of(draft.content()));
     User mentioned =
@@ -93,24 +130,43 @@ final class Messages {
     if (!setting.type().holdsMessages()) {
       throw new RefusedException(ApiError.NON_TEXT_CHANNEL);
     }
+    if (setting.entersThread()) {
+      threads.enter(actor, id, named(setting), false);
+    }
     List<Attachment> files = draft.hasFiles() ? files(actor, id, draft) : List.of();
-    Message message =
-        withFiles(
+    Command.SendMessage command =
+        new Command.SendMessage(
+            headers.next(setting.space(), actor.id()),
+            id,
+            actor.user(),
+            draft.content(),
+            draft.embedsJson(),
+            draft.tts(),
+            draft.flags(),
+            draft.nonce(),
+            draft.enforceNonce(),
+            setting.mentions(),
+            repliedTo,
             files,
-            new Command.SendMessage(
-                headers.next(setting.space(), actor.id()),
-                id,
-                actor.user(),
-                draft.content(),
-                draft.embedsJson(),
-                draft.tts(),
-                draft.flags(),
-                draft.nonce(),
-                draft.enforceNonce(),
-                setting.mentions(),
-                repliedTo,
-                files));
+            beginsThread);
+    Message message =
+        withFiles(files, () -> askInThread(command, () -> reopen(actor, id, setting)));
     return posted(actor, setting.space(), message, repliedTo);
+  }
+
+  /// Asks, and once more when it is about a thread that fell silent just now, whose row does not
+  /// say so yet.
+  private Verdict askInThread(Command command, Runnable reopening) {
+    Verdict verdict = bridge.ask(command);
+    if (!isArchived(verdict)) {
+      return verdict;
+    }
+    reopening.run();
+    return bridge.ask(command);
+  }
+
+  private void reopen(Actor actor, ChannelId id, Setting setting) {
+    threads.enter(actor, id, named(setting), true);
   }
 
   /// Stores the files of a draft. Whoever may not attach them is stopped before; the decision
@@ -124,9 +180,9 @@ final class Messages {
 
   /// Asks for a message with these files. Those that the message does not have in the end are given
   /// up, unless nobody knows what became of it.
-  private Message withFiles(List<Attachment> files, Command command) {
+  private Message withFiles(List<Attachment> files, Supplier<Verdict> asking) {
     try {
-      Message message = accepted(bridge.ask(command));
+      Message message = accepted(asking.get());
       attachments.giveUp(
           files.stream().filter(file -> !message.attachments().contains(file)).toList());
       return message;
@@ -136,6 +192,15 @@ final class Messages {
       }
       throw e;
     }
+  }
+
+  private static Set<UserId> named(Setting setting) {
+    return setting.mentions().users().stream().map(User::id).collect(Collectors.toSet());
+  }
+
+  private static boolean isArchived(Verdict verdict) {
+    return verdict instanceof Verdict.Refused refused
+        && refused.refusal().code() == ApiError.THREAD_ARCHIVED.code();
   }
 
   Posted change(Actor actor, ChannelId id, MessageId message, Revision revision) {
@@ -153,16 +218,18 @@ final class Messages {
     Message changed =
         withFiles(
             files == null ? List.of() : files.added(),
-            new Command.EditMessage(
-                headers.next(space, actor.id()),
-                id,
-                message,
-                revision.content(),
-                revision.embedsJson(),
-                revision.flags(),
-                setting.mentions(),
-                known,
-                files));
+            () ->
+                bridge.ask(
+                    new Command.EditMessage(
+                        headers.next(space, actor.id()),
+                        id,
+                        message,
+                        revision.content(),
+                        revision.embedsJson(),
+                        revision.flags(),
+                        setting.mentions(),
+                        known,
+                        files)));
     return posted(actor, space, changed, answered(space, changed));
   }
 
@@ -213,7 +280,7 @@ final class Messages {
   /// The message that one answers, as it is now.
   private @Nullable Message answered(SpaceId space, Message message) {
     MessageReference reference = message.isReply() ? message.reference() : null;
-    return reference == null
+    return reference == null || reference.message() == null
         ? null
         : history.find(space, reference.channel(), reference.message()).orElse(null);
   }
@@ -243,16 +310,21 @@ final class Messages {
       Actor actor, ChannelId id, Mentions mentions, @Nullable User repliedUser, boolean writes) {
     Database.Work<Setting> reading =
         rows -> {
-          Optional<Channel> channel = ChannelRows.find(rows, id);
+          Optional<Channel> channel = ChannelRows.findAny(rows, id);
           return channel.isPresent()
-              ? inGuild(rows, channel.get(), mentions, repliedUser)
+              ? inGuild(rows, actor, channel.get(), mentions, repliedUser, writes)
               : outside(rows, actor, id, mentions, repliedUser, writes);
         };
     return mentions.users().isEmpty() ? database.look(reading) : database.read(reading);
   }
 
   private static Setting inGuild(
-      Transaction rows, Channel channel, Mentions mentions, @Nullable User repliedUser)
+      Transaction rows,
+      Actor actor,
+      Channel channel,
+      Mentions mentions,
+      @Nullable User repliedUser,
+      boolean writes)
       throws SQLException {
     Set<User> users = new LinkedHashSet<>();
     if (repliedUser != null) {
@@ -264,10 +336,19 @@ final class Messages {
       }
     }
     List<RoleId> roles = mentions.roles().stream().map(RoleId::new).toList();
+    boolean enters =
+        writes
+            && channel.type().isThread()
+            && ThreadEntry.isNeeded(
+                rows,
+                channel,
+                actor.id(),
+                users.stream().map(User::id).collect(Collectors.toSet()));
     return new Setting(
         channel.guild().space(),
         channel.type(),
-        new MentionRequest(new ArrayList<>(users), roles, mentions.everyone()));
+        new MentionRequest(new ArrayList<>(users), roles, mentions.everyone()),
+        enters);
   }
 
   private static Setting outside(
@@ -296,7 +377,8 @@ final class Messages {
     return new Setting(
         channel.space(),
         channel.type(),
-        new MentionRequest(new ArrayList<>(users), List.of(), false));
+        new MentionRequest(new ArrayList<>(users), List.of(), false),
+        false);
   }
 
   private static Message accepted(Verdict verdict) {

@@ -56,7 +56,9 @@ final class Readings implements AutoCloseable {
 
     @Nullable Message answeredBy(Message message) {
       MessageReference reference = message.isReply() ? message.reference() : null;
-      return reference == null ? null : answered.get(reference.message());
+      return reference == null || reference.message() == null
+          ? null
+          : answered.get(reference.message());
     }
   }
 
@@ -110,11 +112,11 @@ final class Readings implements AutoCloseable {
 
   /// Those of some messages of a channel that exist.
   List<Message> find(SpaceId space, ChannelId channel, Collection<MessageId> messages) {
-    Set<MessageReference> references = new HashSet<>();
+    Set<Wanted> wanted = new HashSet<>();
     for (MessageId message : messages) {
-      references.add(new MessageReference(message, channel, null));
+      wanted.add(new Wanted(channel, message));
     }
-    return findAll(space, references);
+    return findAll(space, wanted);
   }
 
   @Override
@@ -134,11 +136,13 @@ final class Readings implements AutoCloseable {
     for (Message message : messages) {
       answered.put(message.id(), message);
     }
-    Set<MessageReference> missing = new HashSet<>();
+    Set<Wanted> missing = new HashSet<>();
     for (Message message : messages) {
       MessageReference reference = message.isReply() ? message.reference() : null;
-      if (reference != null && !answered.containsKey(reference.message())) {
-        missing.add(reference);
+      if (reference != null
+          && reference.message() != null
+          && !answered.containsKey(reference.message())) {
+        missing.add(new Wanted(reference.channel(), reference.message()));
       }
     }
     for (Message message : findAll(space, missing)) {
@@ -147,12 +151,13 @@ final class Readings implements AutoCloseable {
     return answered;
   }
 
+  private record Wanted(ChannelId channel, MessageId message) {}
+
   /// All at the same time: at most as many as a page has messages.
-  private List<Message> findAll(SpaceId space, Set<MessageReference> references) {
+  private List<Message> findAll(SpaceId space, Set<Wanted> wanted) {
     List<Future<Optional<Message>>> findings = new ArrayList<>();
-    for (MessageReference reference : references) {
-      findings.add(
-          threads.submit(() -> history.find(space, reference.channel(), reference.message())));
+    for (Wanted each : wanted) {
+      findings.add(threads.submit(() -> history.find(space, each.channel(), each.message())));
     }
     List<Message> found = new ArrayList<>();
     for (Future<Optional<Message>> finding : findings) {

@@ -8,6 +8,8 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadMember;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.presence.PresentMember;
 import parley.streams.guild.GuildView;
 
@@ -27,11 +29,19 @@ public final class GuildSnapshots {
     parts.add(open);
   }
 
+  /// The threads of a guild that are not archived.
+  ///
+  /// @param joined which of them the member is in
+  public record Threads(List<Channel> rows, List<ThreadTally> tallies, List<ThreadMember> joined) {
+    public static final Threads NONE = new Threads(List.of(), List.of(), List.of());
+  }
+
   /// The rows of one part.
   private static final class Part {
     final List<Channel> channels = new ArrayList<>();
     final List<Role> roles = new ArrayList<>();
     final List<PresentMember> roster = new ArrayList<>();
+    final List<ThreadTally> tallies = new ArrayList<>();
     int bytes;
   }
 
@@ -40,10 +50,17 @@ public final class GuildSnapshots {
   /// @param roster members who are there
   /// @param complete whether the roster has all members
   public static List<InboxEvent.GuildSnapshot> of(
-      GuildView guild, Member member, List<PresentMember> roster, boolean complete) {
+      GuildView guild,
+      Member member,
+      List<PresentMember> roster,
+      boolean complete,
+      Threads threads) {
     GuildSnapshots snapshot = new GuildSnapshots();
     guild.roles().forEach(role -> snapshot.partFor(role).roles.add(role));
     guild.channels().forEach(channel -> snapshot.partFor(channel).channels.add(channel));
+    threads.rows().forEach(thread -> snapshot.partFor(thread).channels.add(thread));
+    // Some twenty bytes for each of the thousand threads that there may be.
+    snapshot.open.tallies.addAll(threads.tallies());
     for (PresentMember present : roster) {
       if (present.member() != null) {
         snapshot.partFor(present.member()).roster.add(present);
@@ -63,7 +80,9 @@ public final class GuildSnapshots {
               part.roles,
               members,
               part.roster,
-              complete));
+              complete,
+              part.tallies,
+              number == 0 ? threads.joined() : List.of()));
     }
     return events;
   }

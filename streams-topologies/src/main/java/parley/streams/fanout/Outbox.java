@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
+import parley.contracts.message.IdleThread;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
 import parley.contracts.presence.PresenceChange;
@@ -24,6 +25,7 @@ public final class Outbox {
   public static final String MESSAGE_LOG_SINK = "message-log";
   public static final String INBOX_SINK = "edge-inbox";
   public static final String USER_EVENTS_SINK = "user-events-out";
+  public static final String IDLE_THREADS_SINK = "idle-threads";
 
   public static final String PRESENCE_CHANGES_SINK = "presence-changes-out";
 
@@ -85,6 +87,16 @@ public final class Outbox {
         Topics.PRESENCE_CHANGES.keys().encode(changes.getFirst().spaces().getFirst()),
         Topics.PRESENCE_CHANGES.values().encode(changes));
     metrics.forwarded();
+  }
+
+  /// Asks for a thread to be archived in its row.
+  public void tellIdle(IdleThread idle) {
+    SpaceId space = idle.guild().space();
+    send(
+        IDLE_THREADS_SINK,
+        layout.spacePartition(space),
+        Topics.IDLE_THREADS.keys().encode(space),
+        Topics.IDLE_THREADS.values().encode(idle));
   }
 
   /// Tells every slot that follows the space.

@@ -57,7 +57,9 @@ public final class GuildView implements RoleLookup {
 
   /// What a member may do in a channel of this guild at a moment. A thread whose parent is gone
   /// allows nothing.
-  public long permissions(Member member, Channel channel, Instant now) {
+  ///
+  /// @param joined whether the member is in the channel, if that is a thread
+  long permissions(Member member, Channel channel, boolean joined, Instant now) {
     Standing standing = Standing.of(guild, member, now);
     if (!channel.type().isThread()) {
       return Permissions.inChannel(standing, member.user().id(), this, channel);
@@ -65,7 +67,7 @@ public final class GuildView implements RoleLookup {
     Channel parent = channel.parent() == null ? null : channels.get(channel.parent());
     return parent == null
         ? 0
-        : Permissions.inThread(standing, member.user().id(), this, channel, parent);
+        : Permissions.inThread(standing, member.user().id(), this, channel, parent, joined);
   }
 
   void put(Guild row) {

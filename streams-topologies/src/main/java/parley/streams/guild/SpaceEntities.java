@@ -1,5 +1,6 @@
 package parley.streams.guild;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadMember;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
@@ -34,7 +36,7 @@ import parley.streams.SpaceMetrics;
 
 /// The rows that a task holds, with the decoded guilds and members that were used last. Belongs to
 /// the task's thread. The store is on disk; the caches hold at most [#GUILDS] guilds, as many
-/// private channels, and [#MEMBERS] members.
+/// private channels, [#MEMBERS] members and as many channels that were asked for as threads.
 public final class SpaceEntities {
   static final int GUILDS = 2_000;
   static final int MEMBERS = 20_000;
@@ -57,6 +59,7 @@ public final class SpaceEntities {
   private final Bounded<SpaceId, Optional<GuildView>> guilds = new Bounded<>(GUILDS);
   private final Bounded<EntityKey, Optional<Member>> members = new Bounded<>(MEMBERS);
   private final Bounded<SpaceId, Optional<PrivateChannel>> privateChannels = new Bounded<>(GUILDS);
+  private final Bounded<EntityKey, Optional<Channel>> threads = new Bounded<>(MEMBERS);
 
   public SpaceEntities(
       KeyValueStore<Bytes, byte[]> store, MemberNames names, SpaceMetrics metrics) {
@@ -106,6 +109,51 @@ public final class SpaceEntities {
   /// Users with a name that begins like this.
   public Set<UserId> named(SpaceId space, String prefix, int limit) {
     return names.find(space, prefix, limit);
+  }
+
+  /// A channel or a thread of a guild.
+  public @Nullable Channel channel(GuildView guild, ChannelId id) {
+    Channel channel = guild.channel(id);
+    return channel == null ? thread(guild.guild().id().space(), id) : channel;
+  }
+
+  /// A thread, archived or not.
+  public @Nullable Channel thread(SpaceId space, ChannelId id) {
+    EntityKey key = new EntityKey(space, EntityKind.THREAD, id.value());
+    Optional<Channel> known = threads.get(key);
+    metrics.lookedUp(known != null);
+    if (known == null) {
+      known = Optional.ofNullable((Channel) find(key));
+      threads.put(key, known);
+    }
+    return known.orElse(null);
+  }
+
+  /// Whether a channel of a space is a thread.
+  public boolean isThread(SpaceId space, ChannelId id) {
+    GuildView guild = guild(space);
+    return guild != null && guild.channel(id) == null && thread(space, id) != null;
+  }
+
+  public @Nullable ThreadMember threadMember(GuildId guild, ChannelId thread, UserId user) {
+    return (ThreadMember) find(ThreadMember.key(guild, thread, user));
+  }
+
+  /// Everybody in a thread.
+  public List<ThreadMember> threadMembers(GuildId guild, ChannelId thread) {
+    List<ThreadMember> rows = new ArrayList<>();
+    each(
+        EntityKeyCodec.prefix(guild.space(), EntityKind.THREAD_MEMBER, thread.value()),
+        row -> rows.add((ThreadMember) row));
+    return rows;
+  }
+
+  /// What a member may do in a channel or a thread of a guild at a moment.
+  public long permissions(GuildView guild, Member member, Channel channel, Instant now) {
+    boolean joined =
+        channel.isPrivateThread()
+            && threadMember(channel.guild(), channel.id(), member.user().id()) != null;
+    return guild.permissions(member, channel, joined, now);
   }
 
   /// The row of a guild, also of a deleted one.
@@ -196,12 +244,14 @@ public final class SpaceEntities {
       case GUILD -> refreshGuild(key.space(), (Guild) row);
       case CHANNEL, ROLE -> refresh(guilds.get(key.space()), key, row);
       case MEMBER -> members.remove(key);
+      case THREAD -> threads.remove(key);
       case PRIVATE_CHANNEL -> privateChannels.remove(key.space());
       case ACCOUNT,
           MEMBERSHIP,
           CREDENTIAL,
           AUDIT_LOG_ENTRY,
           BAN,
+          THREAD_MEMBER,
           RELATIONSHIP,
           PROFILE,
           SETTINGS,
@@ -214,7 +264,13 @@ public final class SpaceEntities {
   /// Removes what is kept of a deleted guild, except for its own row.
   public void dropAllButGuildRow(SpaceId space) {
     for (EntityKind kind :
-        List.of(EntityKind.CHANNEL, EntityKind.ROLE, EntityKind.MEMBER, EntityKind.BAN)) {
+        List.of(
+            EntityKind.CHANNEL,
+            EntityKind.ROLE,
+            EntityKind.MEMBER,
+            EntityKind.BAN,
+            EntityKind.THREAD,
+            EntityKind.THREAD_MEMBER)) {
       // The iterator reads a snapshot, so a million members need not be remembered to be deleted.
       try (KeyValueIterator<Bytes, byte[]> rows =
           store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {
@@ -226,6 +282,7 @@ public final class SpaceEntities {
     names.forget(space);
     guilds.remove(space);
     members.keySet().removeIf(key -> key.space().equals(space));
+    threads.keySet().removeIf(key -> key.space().equals(space));
   }
 
   private void refreshGuild(SpaceId space, @Nullable Guild row) {

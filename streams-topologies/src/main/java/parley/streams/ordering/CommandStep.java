@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.contracts.edge.InboxEvent;
+import parley.contracts.entity.Channel;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
@@ -34,6 +35,7 @@ import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.pin.PinBoards;
 import parley.streams.tail.HotTail;
+import parley.streams.thread.ThreadStep;
 import parley.streams.user.GuildMentions;
 
 /// Decides commands: was it answered before? who asks, and what may they? → the rules → apply and
@@ -46,6 +48,8 @@ public final class CommandStep {
   private final SpaceEntities entities;
   private final HotTail tail;
   private final PinBoards pins;
+  private final ThreadStep threads;
+  private final Doorway doorway;
   private final OrderingStores stores;
   private final Outbox outbox;
   private final SpaceMetrics metrics;
@@ -58,12 +62,15 @@ public final class CommandStep {
       SpaceEntities entities,
       HotTail tail,
       PinBoards pins,
+      ThreadStep threads,
       OrderingStores stores,
       Outbox outbox,
       SpaceMetrics metrics) {
     this.entities = entities;
     this.tail = tail;
     this.pins = pins;
+    this.threads = threads;
+    this.doorway = new Doorway(entities, threads);
     this.stores = stores;
     this.outbox = outbox;
     this.metrics = metrics;
@@ -131,6 +138,18 @@ public final class CommandStep {
               now,
               (at, present, newId) ->
                   PinRules.unpin(at, unpin, present, board(unpin, unpin.channel()), newId));
+      case Command.AnnounceThread announce ->
+          decide(
+              new Asked(announce, announce.channel(), announced(announce), announce.known()),
+              offset,
+              now,
+              (at, present, newId) ->
+                  ThreadRules.announce(
+                      at,
+                      announce,
+                      entities.thread(announce.header().space(), announce.thread()),
+                      announce.message() == null ? null : present,
+                      newId));
       case Command.Fence fence -> decide(fence, nowMs);
       case Command.StartTyping _, Command.Acknowledge _ ->
           throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
@@ -174,7 +193,10 @@ public final class CommandStep {
             send,
             send.channel(),
             now,
-            (at, newId) -> MessageRules.send(at, send, lastWrote(at, send, now), newId));
+            (at, newId) ->
+                beginsTwice(send)
+                    ? new Decision.Refused(ApiError.THREAD_EXISTS.refusal())
+                    : MessageRules.send(at, send, lastWrote(at, send, now), newId));
     if (happens == null) {
       return;
     }
@@ -270,18 +292,34 @@ public final class CommandStep {
   }
 
   private Decision consider(Command command, ChannelId channel, Instant now, Judge judge) {
-    return switch (enter(command.header(), channel, now)) {
+    Command.Header header = command.header();
+    return switch (doorway.enter(header.space(), channel, header.actor(), now)) {
       case Situation.Entry.Denied denied -> new Decision.Refused(denied.refusal());
+      case Situation.Entry.Given given when given.situation().closed() && !takesAway(command) ->
+          new Decision.Refused(ApiError.THREAD_ARCHIVED.refusal());
       case Situation.Entry.Given given ->
           judge.judge(given.situation(), () -> new DecisionId(ids.next(now.toEpochMilli())));
     };
   }
 
-  private Situation.Entry enter(Command.Header header, ChannelId channel, Instant now) {
-    GuildView guild = entities.guild(header.space());
-    return guild == null
-        ? Situation.enter(entities.privateChannel(header.space()), channel, header.actor(), now)
-        : Situation.enter(guild, channel, entities.member(guild.guild().id(), header.actor()), now);
+  /// What may be done in an archived thread too.
+  private static boolean takesAway(Command command) {
+    return command instanceof Command.DeleteMessage || command instanceof Command.DeleteMessages;
+  }
+
+  /// Whether a message claims to be the first of a thread that has one, or of none at all.
+  private boolean beginsTwice(Command.SendMessage send) {
+    if (!send.beginsThread()) {
+      return false;
+    }
+    Channel thread = entities.thread(send.header().space(), send.channel());
+    return thread == null || threads.hasBegun(thread);
+  }
+
+  private static MessageId announced(Command.AnnounceThread announce) {
+    return announce.message() == null
+        ? new MessageId(announce.thread().value())
+        : announce.message();
   }
 
   private void apply(Command command, Decision.Happens happens, long offset, Instant now) {
@@ -294,6 +332,7 @@ public final class CommandStep {
         tail.remember(change.event().space(), entry, offset);
       }
       pins.remember(change.event(), offset);
+      threads.remember(change.event(), offset);
       stores.reactions().remember(change.event(), offset);
       tell(change.event());
     }
@@ -366,7 +405,8 @@ public final class CommandStep {
           Command.RemoveReaction _,
           Command.ClearReactions _,
           Command.PinMessage _,
-          Command.UnpinMessage _ ->
+          Command.UnpinMessage _,
+          Command.AnnounceThread _ ->
           new Verdict.Done(id);
       case Command.Fence _, Command.StartTyping _, Command.Acknowledge _, Command.Unknown _ ->
           throw new IllegalArgumentException("nothing is decided by " + command);
@@ -433,8 +473,8 @@ public final class CommandStep {
             .lastWrote(send.channel(), send.author().id(), Duration.ofSeconds(seconds), now);
   }
 
-  private static int slowModeSeconds(GuildView guild, ChannelId channel) {
-    var row = guild.channel(channel);
+  private int slowModeSeconds(GuildView guild, ChannelId channel) {
+    Channel row = entities.channel(guild, channel);
     return row == null ? 0 : row.rateLimitPerUserSeconds();
   }
 

@@ -34,6 +34,9 @@ final class MessageRules {
   /// Flags that a moderator may set on others' messages: SUPPRESS_EMBEDS.
   private static final long MODERATED_FLAGS = 1 << 2;
 
+  /// Flags that authors may set: SUPPRESS_EMBEDS and SUPPRESS_NOTIFICATIONS.
+  private static final long AUTHORS_FLAGS = 1 << 2 | 1 << 12;
+
   /// Older messages have to be deleted one by one.
   private static final Duration BULK_DELETE_AGE = Duration.ofDays(14);
 
@@ -48,7 +51,13 @@ final class MessageRules {
     if (at.blocked()) {
       return new Decision.Refused(ApiError.CANNOT_MESSAGE_USER.refusal());
     }
-    if (!at.may(Permission.toSendIn(at.channelType()))) {
+    if (at.isLocked()) {
+      return new Decision.Refused(ApiError.THREAD_LOCKED.refusal());
+    }
+    // Who may post in a forum may begin a thread there, be it that they may not go on in it.
+    Permission sending =
+        send.beginsThread() ? Permission.SEND_MESSAGES : Permission.toSendIn(at.channelType());
+    if (!at.may(sending)) {
       return MISSING_PERMISSIONS;
     }
     if (lacksPermissionForContent(at, send)) {
@@ -80,7 +89,7 @@ final class MessageRules {
     DecisionId id = ids.get();
     Message message =
         new Message(
-            new MessageId(id.value()),
+            send.beginsThread() ? new MessageId(send.channel().value()) : new MessageId(id.value()),
             send.channel(),
             at.guildId(),
             send.author(),
@@ -289,6 +298,7 @@ final class MessageRules {
     if (wanted == null) {
       return present.flags();
     }
-    return own ? wanted : (present.flags() & ~MODERATED_FLAGS) | (wanted & MODERATED_FLAGS);
+    long settable = own ? AUTHORS_FLAGS : MODERATED_FLAGS;
+    return (present.flags() & ~settable) | (wanted & settable);
   }
 }

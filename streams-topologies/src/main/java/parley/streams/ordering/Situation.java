@@ -7,6 +7,7 @@ import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadTraits;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
@@ -20,6 +21,8 @@ import parley.streams.guild.GuildView;
 /// The permission join: somebody in front of a channel at a moment, and what they may do there.
 ///
 /// @param guild null in front of a private channel
+/// @param thread set in front of a thread
+/// @param closed whether it is a thread that takes nothing until it is brought back
 /// @param slowModeSeconds 0 = none
 /// @param actor the actor's membership; null in front of a private channel
 /// @param permissions effective permission bits
@@ -27,6 +30,8 @@ import parley.streams.guild.GuildView;
 record Situation(
     @Nullable GuildView guild,
     ChannelType channelType,
+    @Nullable ThreadTraits thread,
+    boolean closed,
     int slowModeSeconds,
     @Nullable Member actor,
     long permissions,
@@ -41,16 +46,23 @@ record Situation(
 
   /// Lets an actor step up to a channel of a guild.
   ///
+  /// @param channel null when there is no such channel
+  /// @param closed whether it is a thread that takes nothing until it is brought back
   /// @param actor null when the actor is no member
-  static Entry enter(GuildView guild, ChannelId channelId, @Nullable Member actor, Instant now) {
-    Channel channel = guild.channel(channelId);
+  /// @param permissions of the actor in the channel
+  static Entry enter(
+      GuildView guild,
+      @Nullable Channel channel,
+      boolean closed,
+      @Nullable Member actor,
+      long permissions,
+      Instant now) {
     if (channel == null) {
       return new Entry.Denied(ApiError.UNKNOWN_CHANNEL.refusal());
     }
     if (actor == null) {
       return new Entry.Denied(ApiError.MISSING_ACCESS.refusal());
     }
-    long permissions = guild.permissions(actor, channel, now);
     if (!Permission.VIEW_CHANNEL.in(permissions)) {
       return new Entry.Denied(ApiError.MISSING_ACCESS.refusal());
     }
@@ -61,6 +73,8 @@ record Situation(
         new Situation(
             guild,
             channel.type(),
+            channel.thread(),
+            closed,
             channel.rateLimitPerUserSeconds(),
             actor,
             permissions,
@@ -81,7 +95,20 @@ record Situation(
     }
     return new Entry.Given(
         new Situation(
-            null, channel.type(), 0, null, Permissions.IN_PRIVATE_CHANNEL, channel.blocked(), now));
+            null,
+            channel.type(),
+            null,
+            false,
+            0,
+            null,
+            Permissions.IN_PRIVATE_CHANNEL,
+            channel.blocked(),
+            now));
+  }
+
+  /// Whether it is a thread in which only moderators write, and the actor is none.
+  boolean isLocked() {
+    return thread != null && thread.locked() && !may(Permission.MANAGE_THREADS);
   }
 
   /// Whether the actor is to be silent for now, which takes away what no permission is about.

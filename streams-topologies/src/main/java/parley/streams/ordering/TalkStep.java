@@ -15,6 +15,7 @@ import parley.contracts.user.UserEvent;
 import parley.streams.fanout.Outbox;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
+import parley.streams.thread.ThreadStep;
 
 /// What is told but not kept: that somebody types. Permissions are those of this moment of the
 /// order; nothing is stored, logged or answered. Belongs to the task's thread.
@@ -23,10 +24,12 @@ public final class TalkStep {
   static final Duration SHOWN = Duration.ofSeconds(10);
 
   private final SpaceEntities entities;
+  private final Doorway doorway;
   private final Outbox outbox;
 
-  public TalkStep(SpaceEntities entities, Outbox outbox) {
+  public TalkStep(SpaceEntities entities, ThreadStep threads, Outbox outbox) {
     this.entities = entities;
+    this.doorway = new Doorway(entities, threads);
     this.outbox = outbox;
   }
 
@@ -40,7 +43,7 @@ public final class TalkStep {
     GuildView guild = entities.guild(header.space());
     if (guild != null) {
       Member member = entities.member(guild.guild().id(), actor);
-      if (Situation.enter(guild, channel, member, now) instanceof Situation.Entry.Given given
+      if (doorway.enter(guild, channel, actor, now) instanceof Situation.Entry.Given given
           && may(given.situation())) {
         outbox.publish(
             header.space(),
@@ -63,6 +66,6 @@ public final class TalkStep {
   }
 
   private static boolean may(Situation at) {
-    return !at.blocked() && at.may(Permission.toSendIn(at.channelType()));
+    return !at.blocked() && !at.isLocked() && at.may(Permission.toSendIn(at.channelType()));
   }
 }

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import parley.contracts.codec.PinBoardCodec;
 import parley.contracts.codec.ReactionPageCodec;
 import parley.contracts.codec.TailPageCodec;
+import parley.contracts.codec.ThreadTalliesCodec;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
@@ -37,12 +38,15 @@ import parley.contracts.space.SpaceId;
 /// - `GET /tail/reactors?space=&channel=&message=&emoji=[&after=][&limit=][&standby=true]`: who
 ///   reacts with an emoji, by its key. Both answer as above, with a `WireReactionPage`.
 /// - `GET /tail/pins?space=&channel=[&standby=true]`: the same with a `WirePinBoard`
+/// - `GET /tail/threads?space=&channel=&messages=[&standby=true]`: how much was said in some
+///   threads of a channel, whose ids are separated by commas, with `WireThreadTallies`
 /// - `GET /health`, `GET /metrics`
 public final class QueryServer implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(QueryServer.class);
   private static final TailPageCodec PAGES = new TailPageCodec();
   private static final ReactionPageCodec REACTIONS = new ReactionPageCodec();
   private static final PinBoardCodec BOARDS = new PinBoardCodec();
+  private static final ThreadTalliesCodec TALLIES = new ThreadTalliesCodec();
   private static final int MOST = 500;
 
   private final HttpServer server;
@@ -126,6 +130,14 @@ public final class QueryServer implements AutoCloseable {
               REACTIONS::encode);
       case "/tail/pins" ->
           answer(exchange, queries.pins(space, channel, standby), QueryServer::board);
+      case "/tail/threads" ->
+          answer(
+              exchange,
+              queries.threads(
+                  space,
+                  messages(query).stream().map(id -> new ChannelId(id.value())).toList(),
+                  standby),
+              TALLIES::encode);
       default -> throw new IllegalArgumentException("no such query");
     }
   }

@@ -19,6 +19,7 @@ import parley.contracts.id.UserId;
 import parley.contracts.message.PinBoard;
 import parley.contracts.message.Reaction;
 import parley.contracts.message.TailEntry;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.streams.space.StoreNames;
@@ -32,7 +33,12 @@ public final class TailQueries {
   static final long COMMIT_WAIT_MS = 2_000;
   private static final int TRIES = 3;
   private static final List<String> STORES =
-      List.of(StoreNames.HOT_TAIL, StoreNames.TALLIES, StoreNames.REACTIONS, StoreNames.PINS);
+      List.of(
+          StoreNames.HOT_TAIL,
+          StoreNames.TALLIES,
+          StoreNames.REACTIONS,
+          StoreNames.PINS,
+          StoreNames.THREADS);
 
   private final KafkaStreams streams;
   private final Layout layout;
@@ -98,6 +104,11 @@ public final class TailQueries {
   /// The pins of a channel: one board, or none when nothing was ever pinned there.
   public Answer<PinBoard> pins(SpaceId space, ChannelId channel, boolean standby) {
     return answer(space, standby, stores -> stores.pins(space, channel));
+  }
+
+  /// How much was said in those of some threads in which anything was.
+  public Answer<ThreadTally> threads(SpaceId space, List<ChannelId> ids, boolean standby) {
+    return answer(space, standby, stores -> stores.threads(space, ids));
   }
 
   private interface Read<T> {
@@ -166,7 +177,8 @@ public final class TailQueries {
         store(StoreNames.HOT_TAIL, partition, warm),
         store(StoreNames.TALLIES, partition, warm),
         store(StoreNames.REACTIONS, partition, warm),
-        store(StoreNames.PINS, partition, warm));
+        store(StoreNames.PINS, partition, warm),
+        store(StoreNames.THREADS, partition, warm));
   }
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition, boolean warm) {

@@ -14,6 +14,7 @@ import parley.contracts.message.PinBoard;
 import parley.contracts.message.Reaction;
 import parley.contracts.message.ReactionCount;
 import parley.contracts.message.TailEntry;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.space.SpaceId;
 import parley.streams.pin.PinBoards;
 import parley.streams.pin.StoredBoard;
@@ -22,13 +23,16 @@ import parley.streams.tail.StoredEntry;
 import parley.streams.tail.StoredReaction;
 import parley.streams.tail.StoredTally;
 import parley.streams.tail.TailKey;
+import parley.streams.thread.StoredThreadTally;
+import parley.streams.thread.ThreadKey;
 
 /// The stores of one partition's hot tail, for reading while its task goes on.
 record TailStores(
     ReadOnlyKeyValueStore<Bytes, byte[]> entries,
     ReadOnlyKeyValueStore<Bytes, byte[]> tallies,
     ReadOnlyKeyValueStore<Bytes, byte[]> reactions,
-    ReadOnlyKeyValueStore<Bytes, byte[]> pins) {
+    ReadOnlyKeyValueStore<Bytes, byte[]> pins,
+    ReadOnlyKeyValueStore<Bytes, byte[]> threads) {
   /// @param commandOffset of the command that was decided so
   record Found<T>(long commandOffset, T value) {}
 
@@ -102,6 +106,19 @@ record TailStores(
     }
     StoredBoard board = StoredBoard.decode(stored);
     return List.of(new Found<>(board.commandOffset(), board.board()));
+  }
+
+  /// How much was said in those of some threads in which anything was.
+  List<Found<ThreadTally>> threads(SpaceId space, List<ChannelId> ids) {
+    List<Found<ThreadTally>> found = new ArrayList<>();
+    for (ChannelId id : ids) {
+      byte[] stored = threads.get(ThreadKey.of(space, id));
+      if (stored != null) {
+        StoredThreadTally tally = StoredThreadTally.decode(stored);
+        found.add(new Found<>(tally.commandOffset(), tally.tally()));
+      }
+    }
+    return found;
   }
 
   /// An entry with its reactions, or null when it left the tail after it was read. Entries leave

@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.Channel;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Recipient;
+import parley.contracts.entity.ThreadMember;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.user.UserEvent;
@@ -20,12 +22,14 @@ import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
 import parley.streams.pin.PinBoards;
 import parley.streams.presence.PresenceRows;
+import parley.streams.thread.ThreadStep;
 
 /// Applies rows of PostgreSQL, tells the followers, and lets fences go. Belongs to the task's
 /// thread.
 final class ChangeStep {
   private final SpaceEntities entities;
   private final PinBoards pins;
+  private final ThreadStep threads;
   private final SpaceFollowers followers;
   private final CommandStep commands;
   private final PresenceRows presences;
@@ -35,6 +39,7 @@ final class ChangeStep {
   ChangeStep(
       SpaceEntities entities,
       PinBoards pins,
+      ThreadStep threads,
       SpaceFollowers followers,
       CommandStep commands,
       PresenceRows presences,
@@ -42,6 +47,7 @@ final class ChangeStep {
       SpaceMetrics metrics) {
     this.entities = entities;
     this.pins = pins;
+    this.threads = threads;
     this.followers = followers;
     this.commands = commands;
     this.presences = presences;
@@ -67,12 +73,13 @@ final class ChangeStep {
     }
     entities.put(key, row);
     metrics.rowApplied();
-    outbox.publish(key.space(), new InboxEvent.EntityChanged(key, before, row));
+    tell(key, before, row);
     presences.applied(key, before, row);
     if (key.kind() == EntityKind.MEMBER && row == null) {
       followers.unfollow(key.space(), new UserId(key.id()));
     }
-    if (key.kind() == EntityKind.CHANNEL && row == null) {
+    boolean channel = key.kind() == EntityKind.CHANNEL || key.kind() == EntityKind.THREAD;
+    if (channel && row == null) {
       pins.forget(key.space(), new ChannelId(key.id()));
     }
     switch (row) {
@@ -80,15 +87,24 @@ final class ChangeStep {
         if (guild.deleted()) {
           entities.dropAllButGuildRow(key.space());
           pins.forget(key.space());
+          threads.forget(key.space());
         }
         commands.revisionReached(key.space(), guild.revision());
       }
       case Account account -> commands.revisionReached(key.space(), account.revision());
-      case PrivateChannel channel -> {
-        forward((PrivateChannel) before, channel);
-        commands.revisionReached(key.space(), channel.revision());
+      case PrivateChannel conversation -> {
+        forward((PrivateChannel) before, conversation);
+        commands.revisionReached(key.space(), conversation.revision());
       }
       case null, default -> {}
+    }
+  }
+
+  private void tell(EntityKey key, @Nullable Entity before, @Nullable Entity row) {
+    switch (key.kind()) {
+      case THREAD -> threads.changed((Channel) before, (Channel) row);
+      case THREAD_MEMBER -> threads.changed((ThreadMember) before, (ThreadMember) row);
+      default -> outbox.publish(key.space(), new InboxEvent.EntityChanged(key, before, row));
     }
   }
 

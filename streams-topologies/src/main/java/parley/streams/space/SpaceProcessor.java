@@ -36,6 +36,9 @@ import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
 import parley.streams.tail.RecentReactions;
 import parley.streams.tail.SinkProgress;
+import parley.streams.thread.ActiveThreads;
+import parley.streams.thread.ThreadStep;
+import parley.streams.thread.ThreadTallies;
 import parley.streams.user.ChannelHeads;
 import parley.streams.user.Conversations;
 import parley.streams.user.ReadStates;
@@ -64,6 +67,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private RecentReactions reactions;
   private SpaceFollowers followers;
   private Outbox outbox;
+  private ThreadStep threads;
   private CommandStep commands;
   private ChangeStep changes;
   private SubscriptionStep subscriptions;
@@ -113,7 +117,14 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     ChannelHeads heads = new ChannelHeads(keyValue(StoreNames.CHANNEL_HEADS));
     Conversations conversations = new Conversations(entities, heads);
     PinBoards pins = new PinBoards(keyValue(StoreNames.PINS));
-    commands = new CommandStep(partition, entities, tail, pins, stores, outbox, metrics);
+    threads =
+        new ThreadStep(
+            entities,
+            new ThreadTallies(keyValue(StoreNames.THREADS)),
+            new ActiveThreads(
+                keyValue(StoreNames.ACTIVE_THREADS), keyValue(StoreNames.THREAD_DEADLINES)),
+            outbox);
+    commands = new CommandStep(partition, entities, tail, pins, threads, stores, outbox, metrics);
     PresenceStores presenceStores =
         new PresenceStores(
             keyValue(StoreNames.PRESENCE_SESSIONS),
@@ -130,14 +141,15 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             context.currentSystemTimeMs());
     spacePresences = new SpacePresences(presenceStores, entities, followers, outbox);
     PresenceRows presenceRows = new PresenceRows(userPresences, spacePresences);
-    changes = new ChangeStep(entities, pins, followers, commands, presenceRows, outbox, metrics);
+    changes =
+        new ChangeStep(entities, pins, threads, followers, commands, presenceRows, outbox, metrics);
     ReadStates readStates =
         new ReadStates(keyValue(StoreNames.READ_STATES), keyValue(StoreNames.MENTIONS));
     subscriptions =
         new SubscriptionStep(
-            entities, followers, conversations, readStates, spacePresences, outbox);
+            entities, threads, followers, conversations, readStates, spacePresences, outbox);
     userEvents = new UserEventStep(conversations, readStates, outbox);
-    talk = new TalkStep(entities, outbox);
+    talk = new TalkStep(entities, threads, outbox);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
     context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, commands::expireFences);
     context.schedule(PRESENCE_TURN, PunctuationType.WALL_CLOCK_TIME, nowMs -> userPresences.tell());
@@ -212,11 +224,13 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     metrics.expired(followers.expireSilentSlots(nowMs));
     userPresences.expire(nowMs);
     followers.sweep(SWEEPS_PER_TURN);
+    threads.findIdle(nowMs);
     metrics.holds(
         Level.TAIL_ENTRIES,
         partition,
         held(StoreNames.TAIL_ORDER) + held(StoreNames.REACTION_ORDER));
     metrics.holds(Level.PENDING_FENCES, partition, held(StoreNames.FENCES));
+    metrics.holds(Level.ACTIVE_THREADS, partition, held(StoreNames.ACTIVE_THREADS));
     metrics.holds(Level.FOLLOWINGS, partition, held(StoreNames.FOLLOWERS));
   }
 

@@ -76,6 +76,7 @@ public final class SpaceTopology {
     sink(topology, Outbox.INBOX_SINK, Topics.EDGE_INBOX);
     sink(topology, Outbox.USER_EVENTS_SINK, Topics.USER_EVENTS);
     sink(topology, Outbox.PRESENCE_CHANGES_SINK, Topics.PRESENCE_CHANGES);
+    sink(topology, Outbox.IDLE_THREADS_SINK, Topics.IDLE_THREADS);
     return topology;
   }
 
@@ -127,6 +128,9 @@ public final class SpaceTopology {
               inMemory(StoreNames.PRESENCES_TOUCHED),
               keyValue(StoreNames.PRESENCES_SEEN),
               inMemory(StoreNames.PRESENCES_PENDING),
+              keyValue(StoreNames.THREADS),
+              keyValue(StoreNames.ACTIVE_THREADS),
+              keyValue(StoreNames.THREAD_DEADLINES),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

@@ -62,6 +62,15 @@ public final class StoreNames {
   /// Whose presence slots have to be told, by space and user.
   public static final String PRESENCES_PENDING = "presences-pending";
 
+  /// How much was said in threads, by space and thread.
+  public static final String THREADS = "threads";
+
+  /// The threads that are not archived, by space and thread, with their next deadline.
+  public static final String ACTIVE_THREADS = "active-threads";
+
+  /// The same in the order of their deadlines.
+  public static final String THREAD_DEADLINES = "thread-deadlines";
+
   /// Which users of which slots follow which spaces.
   public static final String FOLLOWERS = "followers";
 

@@ -6,6 +6,7 @@ import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Member;
+import parley.contracts.entity.ThreadMember;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 import parley.streams.fanout.GuildSnapshots;
@@ -15,6 +16,7 @@ import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.presence.SpacePresences;
+import parley.streams.thread.ThreadStep;
 import parley.streams.user.Conversations;
 import parley.streams.user.ReadStates;
 import parley.streams.user.UserSnapshots;
@@ -23,6 +25,7 @@ import parley.streams.user.UserSnapshots;
 /// later event will come. Belongs to the task's thread.
 final class SubscriptionStep {
   private final SpaceEntities entities;
+  private final ThreadStep threads;
   private final SpaceFollowers followers;
   private final Conversations conversations;
   private final ReadStates readStates;
@@ -32,12 +35,14 @@ final class SubscriptionStep {
 
   SubscriptionStep(
       SpaceEntities entities,
+      ThreadStep threads,
       SpaceFollowers followers,
       Conversations conversations,
       ReadStates readStates,
       SpacePresences presences,
       Outbox outbox) {
     this.entities = entities;
+    this.threads = threads;
     this.followers = followers;
     this.conversations = conversations;
     this.readStates = readStates;
@@ -97,12 +102,18 @@ final class SubscriptionStep {
       outbox.tell(slot, space, new InboxEvent.SpaceAbsent(user));
       return;
     }
+    List<ThreadMember> joined = threads.joinedBy(guild.guild().id(), user);
     if (followers.follow(space, slot.number(), slot.epoch(), user)) {
       boolean small = guild.guild().memberCount() <= SpacePresences.SMALL;
-      GuildSnapshots.of(guild, member, presences.roster(guild.guild().id(), small), small)
+      GuildSnapshots.of(
+              guild,
+              member,
+              presences.roster(guild.guild().id(), small),
+              small,
+              threads.snapshot(space, joined))
           .forEach(part -> outbox.tell(slot, space, part));
     } else {
-      outbox.tell(slot, space, new InboxEvent.MemberSnapshot(user, member));
+      outbox.tell(slot, space, new InboxEvent.MemberSnapshot(user, member, joined));
     }
   }
 

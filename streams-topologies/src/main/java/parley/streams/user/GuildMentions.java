@@ -52,10 +52,11 @@ public final class GuildMentions {
   }
 
   private boolean reads(GuildView guild, Message message, UserId user, Instant now) {
-    Channel channel = guild.channel(message.channel());
+    Channel channel = entities.channel(guild, message.channel());
     Member member = entities.member(guild.guild().id(), user);
     return channel != null
         && member != null
-        && Permissions.readsMessages(guild.permissions(member, channel, now), channel.type());
+        && Permissions.readsMessages(
+            entities.permissions(guild, member, channel, now), channel.type());
   }
 }

@@ -13,6 +13,7 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Overwrite;
 import parley.contracts.id.ChannelId;
+import parley.contracts.message.ThreadTally;
 import parley.contracts.sample.Rows;
 import parley.streams.guild.GuildView;
 
@@ -22,10 +23,26 @@ class GuildSnapshotsTest {
 
   @Test
   void putsASmallGuildIntoOnePart() {
-    assertThat(GuildSnapshots.of(new GuildView(Rows.PLAIN_GUILD), Rows.MEMBER, List.of(), false))
+    ThreadTally tally = ThreadTally.empty(Rows.THREAD.id());
+    GuildSnapshots.Threads threads =
+        new GuildSnapshots.Threads(
+            List.of(Rows.THREAD), List.of(tally), List.of(Rows.THREAD_MEMBER));
+
+    assertThat(
+            GuildSnapshots.of(
+                new GuildView(Rows.PLAIN_GUILD), Rows.MEMBER, List.of(), false, threads))
         .containsExactly(
             new InboxEvent.GuildSnapshot(
-                0, 1, Rows.PLAIN_GUILD, List.of(), List.of(), List.of(Rows.MEMBER)));
+                0,
+                1,
+                Rows.PLAIN_GUILD,
+                List.of(Rows.THREAD),
+                List.of(),
+                List.of(Rows.MEMBER),
+                List.of(),
+                false,
+                List.of(tally),
+                List.of(Rows.THREAD_MEMBER)));
   }
 
   @Test
@@ -33,7 +50,8 @@ class GuildSnapshotsTest {
     List<Channel> channels = IntStream.range(0, 500).mapToObj(GuildSnapshotsTest::channel).toList();
     GuildView guild = new GuildView(Rows.PLAIN_GUILD, channels, List.of(Rows.EVERYONE));
 
-    List<InboxEvent.GuildSnapshot> parts = GuildSnapshots.of(guild, Rows.MEMBER, List.of(), false);
+    List<InboxEvent.GuildSnapshot> parts =
+        GuildSnapshots.of(guild, Rows.MEMBER, List.of(), false, GuildSnapshots.Threads.NONE);
 
     assertThat(parts).hasSizeGreaterThan(2).allMatch(part -> part.parts() == parts.size());
     assertThat(parts).extracting(InboxEvent.GuildSnapshot::part).isSorted();

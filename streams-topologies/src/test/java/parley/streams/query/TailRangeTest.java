@@ -68,7 +68,7 @@ class TailRangeTest {
   }
 
   private List<Long> ids(long before, long after, int limit) {
-    return new TailStores(tail, tallies, tallies, tallies)
+    return new TailStores(tail, tallies, tallies, tallies, tallies)
         .range(new TailQueries.Range(SPACE, CHANNEL, before, after, limit)).stream()
             .map(found -> found.value().id().value())
             .toList();

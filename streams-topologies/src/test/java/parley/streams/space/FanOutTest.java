@@ -78,7 +78,7 @@ class FanOutTest {
     follow(0, EPOCH, OWNER);
     follow(2, EPOCH + 2, OWNER);
     assertThat(space.inboxEvents().get(1))
-        .isEqualTo(new InboxEvent.MemberSnapshot(OWNER, SpaceDriver.member(OWNER)));
+        .isEqualTo(new InboxEvent.MemberSnapshot(OWNER, SpaceDriver.member(OWNER), List.of()));
 
     space.posted("hello");
 

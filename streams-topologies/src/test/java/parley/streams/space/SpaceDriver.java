@@ -29,6 +29,8 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Overwrite;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ThreadDefaults;
+import parley.contracts.entity.ThreadTraits;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
@@ -37,6 +39,7 @@ import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
+import parley.contracts.message.IdleThread;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
@@ -146,6 +149,27 @@ final class SpaceDriver implements AutoCloseable {
         0);
   }
 
+  /// A thread in the one channel, which nobody wrote in yet.
+  static Channel thread(ChannelId id, ChannelType type, ThreadTraits traits) {
+    return new Channel(
+        id,
+        GUILD,
+        type,
+        "thread",
+        null,
+        0,
+        GENERAL,
+        false,
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        ThreadDefaults.NONE,
+        null,
+        traits);
+  }
+
   static User user(UserId id) {
     return new User(id, "user" + id, null, null, false, 0);
   }
@@ -210,6 +234,23 @@ final class SpaceDriver implements AutoCloseable {
         List.of());
   }
 
+  static Command.SendMessage sendIn(ChannelId channel, UserId author, boolean beginsThread) {
+    return new Command.SendMessage(
+        header(author),
+        channel,
+        user(author),
+        "hello",
+        "",
+        false,
+        0,
+        null,
+        false,
+        MentionRequest.NONE,
+        null,
+        List.of(),
+        beginsThread);
+  }
+
   static Command.EditMessage edit(UserId actor, MessageId id, String content, @Nullable Message k) {
     return new Command.EditMessage(
         header(actor), GENERAL, id, content, null, null, MentionRequest.NONE, k, null);
@@ -251,6 +292,10 @@ final class SpaceDriver implements AutoCloseable {
 
   List<MessageEvent> log() {
     return read(Topics.MESSAGE_LOG);
+  }
+
+  List<IdleThread> idleThreads() {
+    return read(Topics.IDLE_THREADS);
   }
 
   List<InboxRecord> inbox() {

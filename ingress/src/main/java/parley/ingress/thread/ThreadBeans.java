@@ -1,0 +1,43 @@
+package parley.ingress.thread;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import parley.contracts.snowflake.EntityIds;
+import parley.ingress.IngressConfig;
+import parley.ingress.audit.AuditLog;
+import parley.ingress.database.SpaceTransactions;
+import parley.ingress.guild.GuildAccess;
+import parley.ingress.history.ThreadTallies;
+
+/// Puts together what handles threads.
+@Factory
+final class ThreadBeans {
+  @Singleton
+  Threads threads(GuildAccess access, AuditLog audit, EntityIds ids) {
+    return new Threads(access, audit, ids);
+  }
+
+  @Singleton
+  ThreadEntry entry(GuildAccess access) {
+    return new ThreadEntry(access);
+  }
+
+  @Singleton
+  ThreadViews views(ThreadTallies tallies) {
+    return new ThreadViews(tallies);
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  IdleThreadArchiver archiver(
+      IngressConfig config,
+      SpaceTransactions transactions,
+      InstantSource clock,
+      PrometheusMeterRegistry registry) {
+    return IdleThreadArchiver.start(config.kafka(), transactions, clock, registry);
+  }
+}

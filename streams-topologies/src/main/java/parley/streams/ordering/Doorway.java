@@ -1,0 +1,39 @@
+package parley.streams.ordering;
+
+import java.time.Instant;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.Member;
+import parley.contracts.id.ChannelId;
+import parley.contracts.id.UserId;
+import parley.contracts.space.SpaceId;
+import parley.streams.guild.GuildView;
+import parley.streams.guild.SpaceEntities;
+import parley.streams.thread.ThreadStep;
+
+/// Lets actors step up to channels: puts together from the stores what a [Situation] is made of.
+/// Belongs to the task's thread.
+final class Doorway {
+  private final SpaceEntities entities;
+  private final ThreadStep threads;
+
+  Doorway(SpaceEntities entities, ThreadStep threads) {
+    this.entities = entities;
+    this.threads = threads;
+  }
+
+  Situation.Entry enter(SpaceId space, ChannelId channel, UserId actor, Instant now) {
+    GuildView guild = entities.guild(space);
+    return guild == null
+        ? Situation.enter(entities.privateChannel(space), channel, actor, now)
+        : enter(guild, channel, actor, now);
+  }
+
+  Situation.Entry enter(GuildView guild, ChannelId id, UserId actor, Instant now) {
+    Channel channel = entities.channel(guild, id);
+    Member member = entities.member(guild.guild().id(), actor);
+    boolean closed = channel != null && channel.thread() != null && threads.isClosed(channel);
+    long permissions =
+        channel == null || member == null ? 0 : entities.permissions(guild, member, channel, now);
+    return Situation.enter(guild, channel, closed, member, permissions, now);
+  }
+}
