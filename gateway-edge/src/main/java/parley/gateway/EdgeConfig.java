@@ -21,6 +21,7 @@ import parley.gateway.session.ConversationLimits;
 /// | `PARLEY_EDGE_LOOPS` | 1 | event loops |
 /// | `PARLEY_EDGE_HEARTBEAT_MS` | 41250 | heartbeat interval |
 /// | `PARLEY_EDGE_RESUME_MS` | 120000 | how long a session waits for its client |
+/// | `PARLEY_EDGE_DRAIN_MS` | 0 | at a stop, how long other nodes have to take sessions |
 /// | `PARLEY_EDGE_REPLAY_EVENTS`, `PARLEY_EDGE_REPLAY_BYTES` | 1000, 1048576 | what it keeps |
 /// | `PARLEY_EDGE_QUEUE_BYTES` | 4194304 | what a slow socket may owe before it is closed |
 /// | `PARLEY_EDGE_OWED_BYTES` | 134217728 | what all of them together may owe |
@@ -38,6 +39,7 @@ public record EdgeConfig(
     int loops,
     Duration heartbeatInterval,
     Duration resumeWithin,
+    Duration drainWithin,
     ReplayLimits replay,
     String redis,
     Duration identifyWindow,
@@ -72,6 +74,7 @@ public record EdgeConfig(
         variables.number("PARLEY_EDGE_LOOPS", 1, 1, 64),
         variables.millis("PARLEY_EDGE_HEARTBEAT_MS", 41_250, LEAST_MS, MOST_MS),
         resume,
+        variables.millis("PARLEY_EDGE_DRAIN_MS", 0, 0, MOST_MS),
         new ReplayLimits(
             variables.number("PARLEY_EDGE_REPLAY_EVENTS", 1_000, 1, 100_000),
             variables.number("PARLEY_EDGE_REPLAY_BYTES", 1 << 20, 1, 1 << 30),

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,6 +25,7 @@ import parley.gateway.hub.RoomSettings;
 import parley.gateway.hub.Rooms;
 import parley.gateway.inbox.DeadLetters;
 import parley.gateway.inbox.InboxReader;
+import parley.gateway.inbox.LogHandovers;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.limit.RedisIdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
@@ -37,6 +40,7 @@ import parley.gateway.space.UserEvents;
 public final class EdgeNode {
   private static final Logger LOGGER = LoggerFactory.getLogger(EdgeNode.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
+  private static final long DRAIN_LOOK_MS = 100;
   private static final long HEARD_WITHIN_MS = 30_000;
 
   private final EdgeConfig config;
@@ -48,6 +52,7 @@ public final class EdgeNode {
   private final Subscriptions subscriptions;
   private final GatewayServer server;
   private final Hub hub;
+  private final Rooms rooms;
   private final RedisIdentifyLimits limits;
   private final InboxReader inbox;
   private final Thread hubThread;
@@ -65,7 +70,7 @@ public final class EdgeNode {
     Fanout fanout = new Fanout(server.loops(), metrics);
     FileLinks links = new FileLinks(config.filesUrl(), config.tokens(), clock);
     HubQueue queue = new HubQueue();
-    Rooms rooms =
+    rooms =
         new Rooms(
             queue,
             fanout,
@@ -73,9 +78,14 @@ public final class EdgeNode {
             new GuildEvents(fanout, links),
             new UserEvents(fanout, links),
             limits,
+            new LogHandovers(producer, config.layout(), clock),
             new LogBeats(producer, config.layout(), config.slot(), subscriptions::epoch),
             server.handover(),
-            new RoomSettings(config.gatewayUrl(), config.replay(), config.resumeWithin()),
+            new RoomSettings(
+                config.gatewayUrl(),
+                config.replay(),
+                config.resumeWithin(),
+                config.layout().edgeSlots()),
             clock,
             metrics);
     hub = new Hub(queue, rooms, fanout, subscriptions, new DeadLetters(producer), clock, metrics);
@@ -124,8 +134,10 @@ public final class EdgeNode {
   @PreDestroy
   void stop() throws InterruptedException {
     open = false;
+    server.stopListening();
     if (hubThread.isAlive()) {
       hub.askAllToReconnect();
+      drain();
     }
     inbox.close();
     inboxThread.join(STOP_WITHIN);
@@ -134,6 +146,16 @@ public final class EdgeNode {
     server.close();
     limits.close();
     producer.close(STOP_WITHIN);
+  }
+
+  /// Waits until other nodes have taken the sessions whose clients came back there.
+  private void drain() throws InterruptedException {
+    long endMs = clock.millis() + config.drainWithin().toMillis();
+    CountDownLatch never = new CountDownLatch(1);
+    while (rooms.sessions() > 0 && clock.millis() < endMs) {
+      never.await(DRAIN_LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+    LOGGER.info("{} sessions are left", rooms.sessions());
   }
 
   private static Map<String, Object> producerSettings(EdgeConfig config) {

@@ -158,6 +158,7 @@ public final class SpaceMetrics {
           case InboxEvent.SomebodyTypes ignored -> Kind.TYPING;
           case InboxEvent.MembersFound ignored -> Kind.SNAPSHOT;
           case InboxEvent.PresencesChanged ignored -> Kind.PRESENCE;
+          case InboxEvent.SessionMoves ignored -> Kind.SNAPSHOT;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);

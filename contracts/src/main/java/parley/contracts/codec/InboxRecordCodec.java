@@ -70,6 +70,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           wire.setThreadChanged(ThreadWire.toWire(changed)).build();
       case InboxEvent.ThreadMemberChanged changed ->
           wire.setThreadMemberChanged(ThreadWire.toWire(changed)).build();
+      case InboxEvent.SessionMoves moves ->
+          wire.setHandover(HandoverWire.toWire(moves.handover())).build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -122,6 +124,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
                   .toList());
       case THREAD_CHANGED -> ThreadWire.fromWire(wire.getThreadChanged());
       case THREAD_MEMBER_CHANGED -> ThreadWire.fromWire(wire.getThreadMemberChanged());
+      case HANDOVER -> new InboxEvent.SessionMoves(HandoverWire.fromWire(wire.getHandover()));
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }

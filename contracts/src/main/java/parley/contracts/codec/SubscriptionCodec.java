@@ -7,6 +7,7 @@ import parley.contracts.space.SpaceId;
 import parley.contracts.wire.WireMemberPage;
 import parley.contracts.wire.WireMemberPrefix;
 import parley.contracts.wire.WireMembersNamed;
+import parley.contracts.wire.WireMove;
 import parley.contracts.wire.WireRequestMembers;
 import parley.contracts.wire.WireSlotAlive;
 import parley.contracts.wire.WireSubscribe;
@@ -38,6 +39,15 @@ public final class SubscriptionCodec extends WireCodec<Subscription, WireSubscri
                       .setUserId(unsubscribe.user().value()))
               .build();
       case Subscription.RequestMembers request -> wire.setRequestMembers(toWire(request)).build();
+      case Subscription.Move move ->
+          wire.setMove(
+                  WireMove.newBuilder()
+                      .setSpaceId(move.space().value())
+                      .setUserId(move.user().value())
+                      .setSession(move.session())
+                      .setFromSlot(move.fromSlot())
+                      .setFromEpoch(move.fromEpoch()))
+              .build();
       case Subscription.Unknown unknown ->
           throw new IllegalArgumentException(
               "an unknown subscription cannot be written: " + unknown);
@@ -63,6 +73,15 @@ public final class SubscriptionCodec extends WireCodec<Subscription, WireSubscri
               new SpaceId(wire.getUnsubscribe().getSpaceId()),
               new UserId(wire.getUnsubscribe().getUserId()));
       case REQUEST_MEMBERS -> request(slot, epoch, wire.getRequestMembers());
+      case MOVE ->
+          new Subscription.Move(
+              slot,
+              epoch,
+              new SpaceId(wire.getMove().getSpaceId()),
+              new UserId(wire.getMove().getUserId()),
+              wire.getMove().getSession(),
+              wire.getMove().getFromSlot(),
+              wire.getMove().getFromEpoch());
       case SUBSCRIPTION_NOT_SET -> new Subscription.Unknown(slot, epoch);
     };
   }

@@ -200,6 +200,9 @@ public sealed interface InboxEvent {
     }
   }
 
+  /// A session moves to another slot, or comes from one.
+  record SessionMoves(Handover handover) implements InboxEvent {}
+
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}
 }

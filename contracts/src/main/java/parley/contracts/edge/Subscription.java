@@ -28,6 +28,18 @@ public sealed interface Subscription {
       int slot, long epoch, SpaceId space, UserId user, long request, MemberQuery query)
       implements Subscription {}
 
+  /// A user of this slot follows a space, and one of their sessions comes from another slot: it
+  /// leaves that slot and arrives at this one at the same point of the space's order.
+  record Move(
+      int slot,
+      long epoch,
+      SpaceId space,
+      UserId user,
+      String session,
+      int fromSlot,
+      long fromEpoch)
+      implements Subscription {}
+
   /// A request that a newer release writes.
   record Unknown(int slot, long epoch) implements Subscription {}
 }

@@ -101,7 +101,7 @@ public final class Topics {
           new InboxRecordCodec(),
           Partitioning.SLOT,
           new Retention.For(Duration.ofMinutes(10)),
-          "streams-topologies",
+          "streams-topologies, gateway-edge",
           "gateway-edge",
           "What an edge slot has to know: snapshots, then every later event, in the space's"
               + " order.");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.Conversation;
+import parley.contracts.edge.Handover;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.MemberQuery;
@@ -93,6 +94,7 @@ final class CodecSamples {
     all.addSubscriptions();
     all.addInboxRecords();
     all.addPresences();
+    all.addHandovers();
     all.addUserEvents();
     return all.samples;
   }
@@ -485,6 +487,10 @@ final class CodecSamples {
     add("subscription-alive", subscriptions, new Subscription.Alive(2, 9));
     add("subscription-subscribe", subscriptions, new Subscription.Subscribe(2, 9, SPACE, user));
     add("subscription-unsubscribe", subscriptions, new Subscription.Unsubscribe(0, 9, SPACE, user));
+    add(
+        "subscription-move",
+        subscriptions,
+        new Subscription.Move(2, 9, SPACE, user, "session", 1, 8));
     addRequest("page", new MemberQuery.Page(user, 1_000));
     addRequest("prefix", new MemberQuery.Prefix("hum", 10));
     addRequest("named", new MemberQuery.Named(List.of(user, Rows.BOT.id())));
@@ -650,6 +656,43 @@ final class CodecSamples {
         events,
         new UserEvent.Wrote(user, Rows.CHANNEL_ID, Messages.PLAIN.id()));
     add("user-event-message", events, new UserEvent.MessageDecided(user, created()));
+  }
+
+  private void addHandovers() {
+    List<Handover> handovers =
+        List.of(
+            new Handover.Claimed("s", Rows.PERSON.id(), Rows.CREDENTIAL.id(), 7, 2, 9, true),
+            new Handover.Offered(
+                "s",
+                1,
+                8,
+                true,
+                513L,
+                1,
+                2,
+                50,
+                new SessionPresence(Device.WEB, Status.IDLE, List.of()),
+                List.of(Rows.GUILD_ID)),
+            new Handover.Offered(
+                "s",
+                1,
+                8,
+                false,
+                null,
+                0,
+                0,
+                50,
+                new SessionPresence(Device.WEB, Status.IDLE, List.of()),
+                List.of()),
+            new Handover.Refused("s"),
+            new Handover.Leaves("s"),
+            new Handover.Arrives("s"),
+            new Handover.Given(
+                "s", 1, 12, List.of(new Handover.KeptEvent("MESSAGE_CREATE", "{}", 5))));
+    int number = 0;
+    for (Handover handover : handovers) {
+      addInbox("handover-" + number++, new InboxEvent.SessionMoves(handover));
+    }
   }
 
   private void addPresences() {

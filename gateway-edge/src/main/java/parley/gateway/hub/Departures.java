@@ -51,8 +51,7 @@ final class Departures {
     if (user != null) {
       user.seats().remove(seat);
     }
-    seat.awaited().forEach(id -> arrivals.withdraw(id.space(), seat.user(), seat));
-    seat.awaited().clear();
+    stopAwaiting(seat);
     for (GuildId id : List.copyOf(seat.guilds())) {
       GuildSpace guild = directory.guild(id);
       if (guild != null) {
@@ -62,6 +61,12 @@ final class Departures {
     }
     seat.guilds().clear();
     forgetWhenUnused(seat.user());
+  }
+
+  /// A session does not wait for guilds any more.
+  void stopAwaiting(Seat seat) {
+    seat.awaited().forEach(id -> arrivals.withdraw(id.space(), seat.user(), seat));
+    seat.awaited().clear();
   }
 
   /// A token is not good any longer: the sessions that it opened are closed.
@@ -141,7 +146,10 @@ final class Departures {
 
   /// A guild that somebody is about to enter stays: the answer to them builds on what is known.
   void closeWhenEmpty(GuildId id, GuildSpace guild) {
-    if (guild.isEmpty() && !arrivals.isAwaited(id.space()) && directory.guild(id) == guild) {
+    if (guild.isEmpty()
+        && !arrivals.isAwaited(id.space())
+        && !directory.isMoving(id)
+        && directory.guild(id) == guild) {
       directory.remove(id);
     }
   }

@@ -95,6 +95,12 @@ final class Directory {
             .anyMatch(seat -> seat.guilds().contains(guild) || seat.awaited().contains(guild));
   }
 
+  /// Whether a session that comes from another node is on its way to the guild.
+  boolean isMoving(GuildId guild) {
+    return seats.values().stream()
+        .anyMatch(seat -> seat.isMoving() && seat.awaited().contains(guild));
+  }
+
   void clear() {
     touched.clear();
     seats.clear();

@@ -1,6 +1,7 @@
 package parley.gateway.hub;
 
 import java.util.List;
+import parley.contracts.edge.Handover;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.entity.Account;
@@ -42,6 +43,8 @@ final class InboxRouter {
   private final ThreadEvents threadEvents;
   private final UserEvents userEvents;
   private final MemberRequests memberRequests;
+  private final Claims claims;
+  private final Offers offers;
   private final PresenceEvents presenceEvents;
   private final Fanout fanout;
 
@@ -53,6 +56,8 @@ final class InboxRouter {
       GuildEvents guildEvents,
       UserEvents userEvents,
       MemberRequests memberRequests,
+      Claims claims,
+      Offers offers,
       Fanout fanout) {
     this.directory = directory;
     this.logins = logins;
@@ -62,6 +67,8 @@ final class InboxRouter {
     this.threadEvents = new ThreadEvents(fanout);
     this.userEvents = userEvents;
     this.memberRequests = memberRequests;
+    this.claims = claims;
+    this.offers = offers;
     this.presenceEvents = new PresenceEvents(fanout);
     this.fanout = fanout;
   }
@@ -119,8 +126,20 @@ final class InboxRouter {
       }
       case InboxEvent.MembersFound found -> memberRequests.answer(found);
       case InboxEvent.PresencesChanged changed -> apply(inbox.space(), changed, decidedAtMs);
+      case InboxEvent.SessionMoves moves -> apply(inbox.space(), moves.handover());
       case InboxEvent.LifeExpired ignored -> {}
       case InboxEvent.Unknown ignored -> {}
+    }
+  }
+
+  private void apply(SpaceId space, Handover handover) {
+    switch (handover) {
+      case Handover.Claimed claimed -> offers.claimed(claimed);
+      case Handover.Offered offered -> claims.offered(offered);
+      case Handover.Refused refused -> claims.refused(refused.session());
+      case Handover.Leaves leaves -> offers.left(space, leaves.session());
+      case Handover.Arrives arrives -> claims.arrived(space, arrives.session());
+      case Handover.Given given -> claims.given(given);
     }
   }
 
@@ -236,7 +255,11 @@ final class InboxRouter {
     user.put(membership);
     GuildId guild = membership.guild();
     for (Seat seat : user.seats()) {
-      if (seat.wants(guild) && !seat.guilds().contains(guild) && seat.awaited().add(guild)) {
+      // One that moves is told at its arrival.
+      if (!seat.isMoving()
+          && seat.wants(guild)
+          && !seat.guilds().contains(guild)
+          && seat.awaited().add(guild)) {
         arrivals.arrive(guild, seat);
       }
     }

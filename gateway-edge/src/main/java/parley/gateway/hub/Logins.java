@@ -2,10 +2,10 @@ package parley.gateway.hub;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Credential;
@@ -21,6 +21,7 @@ import parley.gateway.resume.ReplayLimits;
 import parley.gateway.session.Outlet;
 import parley.gateway.session.Seat;
 import parley.gateway.session.Session;
+import parley.gateway.session.SessionOrigin;
 import parley.gateway.space.UserSpace;
 
 /// Begins sessions. A login follows the user's space, whose answer says whether the token is still
@@ -29,8 +30,6 @@ final class Logins {
   /// What the public protocol allows.
   static final int GUILDS_PER_SHARD = 2_500;
 
-  private static final int SESSION_ID_BYTES = 16;
-
   private final Directory directory;
   private final Requests<Login> requests;
   private final Arrivals arrivals;
@@ -38,6 +37,7 @@ final class Logins {
   private final Readiness readiness;
   private final Fanout fanout;
   private final ReplayLimits replay;
+  private final Supplier<SessionOrigin> origin;
   private final InstantSource clock;
   private final EdgeMetrics metrics;
   private final Map<Outlet, Login> byOutlet = new IdentityHashMap<>();
@@ -51,6 +51,7 @@ final class Logins {
       Readiness readiness,
       Fanout fanout,
       ReplayLimits replay,
+      Supplier<SessionOrigin> origin,
       InstantSource clock,
       EdgeMetrics metrics) {
     this.directory = directory;
@@ -60,6 +61,7 @@ final class Logins {
     this.readiness = readiness;
     this.fanout = fanout;
     this.replay = replay;
+    this.origin = origin;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -142,7 +144,9 @@ final class Logins {
       refuse(login, CloseCode.SHARDING_REQUIRED);
       return;
     }
-    Session session = new Session(newSessionId(), new Viewer(account.user().id(), intents), replay);
+    Session session =
+        new Session(
+            origin.get().newSessionId(random), new Viewer(account.user().id(), intents), replay);
     Seat seat = new Seat(session, credential.id(), login.identify(), bot, login.outlet());
     directory.add(seat);
     user.seats().add(seat);
@@ -160,11 +164,5 @@ final class Logins {
 
   private void refuse(Login login, CloseCode code) {
     fanout.run(login.outlet().loop(), () -> login.outlet().close(code));
-  }
-
-  private String newSessionId() {
-    byte[] bytes = new byte[SESSION_ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -11,6 +11,7 @@ import parley.contracts.token.AccessToken;
 import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.frame.CloseCode;
+import parley.gateway.inbox.HandoverSender;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.limit.IdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
@@ -20,6 +21,7 @@ import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Outlet;
 import parley.gateway.session.Seat;
 import parley.gateway.session.Session;
+import parley.gateway.session.SessionOrigin;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
 import parley.gateway.space.UserEvents;
@@ -41,6 +43,8 @@ public final class Rooms {
   private final InstantSource clock;
   private final HubQueue queue;
   private final IdentifyLimits limits;
+  private final Offers offers;
+  private final Claims claims;
   private final InboxRouter router;
   private final GuildEvents guildEvents;
   private final Fanout fanout;
@@ -57,6 +61,7 @@ public final class Rooms {
       GuildEvents guildEvents,
       UserEvents userEvents,
       IdentifyLimits limits,
+      HandoverSender handovers,
       BeatSender beatSender,
       LoopHandover handover,
       RoomSettings settings,
@@ -85,6 +90,20 @@ public final class Rooms {
             readiness,
             fanout,
             settings.replay(),
+            () -> new SessionOrigin(subscriptions.slot(), subscriptions.epoch()),
+            clock,
+            metrics);
+    offers =
+        new Offers(directory, departures, subscriptions, handovers, queue, fanout, clock, metrics);
+    claims =
+        new Claims(
+            directory,
+            arrivals,
+            departures,
+            subscriptions,
+            handovers,
+            fanout,
+            new Claims.MoveSettings(settings.replay(), settings.slots()),
             clock,
             metrics);
     resumes = new Resumes(directory, departures, fanout, handover, clock, metrics);
@@ -100,6 +119,8 @@ public final class Rooms {
             guildEvents,
             userEvents,
             memberRequests,
+            claims,
+            offers,
             fanout);
   }
 
@@ -144,6 +165,16 @@ public final class Rooms {
   }
 
   void resume(Outlet outlet, AccessToken token, ClientFrame.Resume resume) {
+    String id = resume.sessionId();
+    Seat known = directory.seat(id);
+    if (claims.isPending(id) || (known != null && known.isMoving())) {
+      // On its way already: the client may try again.
+      fanout.run(outlet.loop(), () -> outlet.close(CloseCode.UNKNOWN_ERROR));
+      return;
+    }
+    if (known == null && claims.claim(outlet, token, resume, offers.wentTo(id))) {
+      return;
+    }
     resumes.resume(outlet, token, resume);
     Seat seat = directory.seat(resume.sessionId());
     if (seat != null) {
@@ -197,6 +228,8 @@ public final class Rooms {
     arrivalRequests.askAgain(nowMs);
     memberRequests.sweep(nowMs);
     beats.sweep(nowMs);
+    claims.sweep(nowMs);
+    offers.sweep(nowMs);
     Instant last = Instant.ofEpochMilli(lastMs);
     Instant now = Instant.ofEpochMilli(nowMs);
     directory.guilds().forEach(guild -> guildEvents.endTimeouts(guild, last, now));
@@ -214,6 +247,8 @@ public final class Rooms {
     arrivalRequests.clear();
     memberRequests.clear();
     beats.clear();
+    claims.clear();
+    offers.clear();
     readiness.clear();
     directory.clear();
   }

@@ -125,7 +125,7 @@ public final class InboxReader implements Runnable, AutoCloseable {
     List<InboxRecord> batch = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> record : records) {
       InboxRecord inbox = decode(record);
-      if (inbox.epoch() != subscriptions.epoch()) {
+      if (inbox.epoch() != subscriptions.epoch() && !isForAnyLife(inbox)) {
         continue;
       }
       if (inbox.event() instanceof InboxEvent.LifeExpired) {
@@ -135,6 +135,12 @@ public final class InboxReader implements Runnable, AutoCloseable {
       }
     }
     return batch;
+  }
+
+  /// Claims of other nodes, which know the slot and not its life.
+  private static boolean isForAnyLife(InboxRecord inbox) {
+    return inbox.epoch() == LogHandovers.ANY_LIFE
+        && inbox.event() instanceof InboxEvent.SessionMoves;
   }
 
   private InboxRecord decode(ConsumerRecord<byte[], byte[]> record) {

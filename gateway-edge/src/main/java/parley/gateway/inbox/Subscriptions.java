@@ -92,6 +92,16 @@ public final class Subscriptions {
     send(space, new Subscription.Unsubscribe(slot, epoch(), space, user));
   }
 
+  /// Follows a space, where a session of the user comes from another slot.
+  public void move(SpaceId space, UserId user, String session, int fromSlot, long fromEpoch) {
+    send(space, new Subscription.Move(slot, epoch(), space, user, session, fromSlot, fromEpoch));
+  }
+
+  /// This node's slot.
+  public int slot() {
+    return slot;
+  }
+
   /// Asks for members of a guild on behalf of a user.
   ///
   /// @param request what the answer will be called

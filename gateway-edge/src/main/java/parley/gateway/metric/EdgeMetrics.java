@@ -25,6 +25,7 @@ public final class EdgeMetrics implements DeliveryMetrics {
   private final List<Counter> dispatches = new ArrayList<>();
   private final List<Counter> closes = new ArrayList<>();
   private final List<Counter> resumes = new ArrayList<>();
+  private final List<Counter> moves = new ArrayList<>();
   private final List<Counter> passedOver = new ArrayList<>();
   private final List<Counter> lives = new ArrayList<>();
   private final AtomicLong inboxLagRecords = new AtomicLong();
@@ -50,6 +51,9 @@ public final class EdgeMetrics implements DeliveryMetrics {
     }
     for (ResumeOutcome outcome : ResumeOutcome.values()) {
       resumes.add(counter("resumes", "Sessions taken up again", "outcome", outcome));
+    }
+    for (MoveOutcome outcome : MoveOutcome.values()) {
+      moves.add(counter("moves", "Sessions moved between nodes", "outcome", outcome));
     }
     for (Opcode opcode : Opcode.values()) {
       passedOver.add(counter("passed_over", "Payloads not supported yet", "opcode", opcode));
@@ -118,6 +122,10 @@ public final class EdgeMetrics implements DeliveryMetrics {
 
   public void resumed(ResumeOutcome outcome) {
     resumes.get(outcome.ordinal()).increment();
+  }
+
+  public void moved(MoveOutcome outcome) {
+    moves.get(outcome.ordinal()).increment();
   }
 
   public void passedOver(Opcode opcode) {

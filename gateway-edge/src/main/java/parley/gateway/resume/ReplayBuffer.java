@@ -43,6 +43,12 @@ public final class ReplayBuffer {
     return lastSequence;
   }
 
+  /// Goes on after a sequence number that was given out elsewhere. To be called before anything
+  /// else.
+  public void beginAfter(long sequence) {
+    lastSequence = sequence;
+  }
+
   /// Forgets what the client says it has.
   public void confirm(long sequence) {
     while (events != null && !events.isEmpty() && firstSequence() <= sequence) {

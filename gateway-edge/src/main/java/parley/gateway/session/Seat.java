@@ -23,6 +23,7 @@ public final class Seat {
   private boolean ready;
   private long lostAtMs;
   private SessionPresence presence;
+  private boolean moving;
 
   public Seat(
       Session session,
@@ -88,6 +89,20 @@ public final class Seat {
 
   public void makeReady() {
     ready = true;
+  }
+
+  /// Whether it is on its way to another node, or from one.
+  public boolean isMoving() {
+    return moving;
+  }
+
+  public void move(boolean onItsWay) {
+    moving = onItsWay;
+  }
+
+  /// It hears no more of what is outside of guilds.
+  public void leaveUser() {
+    ready = false;
   }
 
   /// How the session is present.

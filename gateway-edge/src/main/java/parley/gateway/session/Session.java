@@ -1,5 +1,6 @@
 package parley.gateway.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.gateway.dispatch.Body;
@@ -19,9 +20,13 @@ import parley.gateway.resume.ReplayLimits;
 public final class Session {
   private static final Body RESUMED = resumedBody();
 
+  /// What may happen while a session moves; with more its client begins anew.
+  private static final int MOST_EARLY = 10_000;
+
   private final String id;
   private final Viewer viewer;
   private final ReplayBuffer recent;
+  private @Nullable List<Dispatch> early;
   private @Nullable Outlet outlet;
   private volatile boolean over;
 
@@ -46,11 +51,52 @@ public final class Session {
     if (over) {
       return;
     }
+    if (early != null) {
+      early.add(event);
+      over = early.size() > MOST_EARLY;
+      return;
+    }
     long sequence = recent.append(event);
     if (outlet != null) {
       outlet.write(event.type(), sequence, event.bodyFor(viewer));
     }
   }
+
+  /// A session that comes from another node: what it is told is held back until [#adopt].
+  public static Session arriving(String id, Viewer viewer, ReplayLimits limits) {
+    Session session = new Session(id, viewer, limits);
+    session.early = new ArrayList<>();
+    return session;
+  }
+
+  /// Takes over what the former node kept, and then tells what was held back.
+  ///
+  /// @param lastSequence the number of the last of these events
+  public void adopt(long lastSequence, List<? extends Dispatch> events) {
+    recent.beginAfter(lastSequence - events.size());
+    events.forEach(recent::append);
+    List<Dispatch> held = early;
+    early = null;
+    if (held != null) {
+      held.forEach(this::deliver);
+    }
+  }
+
+  /// The session goes on elsewhere: nobody is told anything here any more.
+  ///
+  /// @return the events after a sequence number, or null when they cannot be told
+  public @Nullable Departed depart(long sequence) {
+    over = true;
+    release();
+    if (sequence > recent.lastSequence()) {
+      return null;
+    }
+    List<Dispatch> missing = recent.after(sequence);
+    return missing == null ? null : new Departed(recent.lastSequence(), missing);
+  }
+
+  /// What another node needs to go on.
+  public record Departed(long lastSequence, List<Dispatch> events) {}
 
   /// Begins with its first socket.
   public void start(Outlet first) {

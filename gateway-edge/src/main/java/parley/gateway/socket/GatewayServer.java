@@ -12,11 +12,13 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.gateway.EdgeConfig;
@@ -56,6 +59,7 @@ public final class GatewayServer implements AutoCloseable {
   private final Class<? extends ServerChannel> channelType;
   private final Map<EventLoop, NettyLoop> byEventLoop = new IdentityHashMap<>();
   private final List<NettyLoop> loops = new ArrayList<>();
+  private volatile @Nullable Channel listening;
   private final HashedWheelTimer timer =
       new HashedWheelTimer(
           Thread.ofPlatform().name("silence").daemon().factory(),
@@ -107,34 +111,58 @@ public final class GatewayServer implements AutoCloseable {
   /// Opens the port; returns when it listens.
   public void open(EdgeConfig config, Hub hub, EdgeMetrics metrics, InstantSource clock) {
     SocketSupplies supplies = new SocketSupplies(config, hub, metrics, clock, timer);
-    new ServerBootstrap()
-        .group(group)
-        .channel(channelType)
-        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        // Arenas hand the same memory out again; the adaptive allocator kept asking for new chunks,
-        // which the JDK zeroes, at every change of size.
-        .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-        .childHandler(
-            new ChannelInitializer<>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                NettyLoop loop = byEventLoop.get(channel.eventLoop());
-                if (loop == null) {
-                  throw new IllegalStateException("a channel on a loop of nobody");
-                }
-                channel
-                    .pipeline()
-                    .addLast(
-                        new ReadTimeoutHandler(HANDSHAKE_WITHIN_SECONDS),
-                        new HttpServerCodec(),
-                        new HttpObjectAggregator(MAX_REQUEST_BYTES),
-                        new UpgradeHandler(supplies, loop));
-              }
-            })
-        .bind(config.host(), config.port())
-        .syncUninterruptibly();
+    ServerBootstrap bootstrap = new ServerBootstrap();
+    bootstrap.option(reusePort(), true);
+    listening =
+        bootstrap
+            .group(group)
+            .channel(channelType)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            // Arenas hand the same memory out again; the adaptive allocator kept asking for new
+            // chunks,
+            // which the JDK zeroes, at every change of size.
+            .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+            .childHandler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    NettyLoop loop = byEventLoop.get(channel.eventLoop());
+                    if (loop == null) {
+                      throw new IllegalStateException("a channel on a loop of nobody");
+                    }
+                    channel
+                        .pipeline()
+                        .addLast(
+                            new ReadTimeoutHandler(HANDSHAKE_WITHIN_SECONDS),
+                            new HttpServerCodec(),
+                            new HttpObjectAggregator(MAX_REQUEST_BYTES),
+                            new UpgradeHandler(supplies, loop));
+                  }
+                })
+            .bind(config.host(), config.port())
+            .syncUninterruptibly()
+            .channel();
+  }
+
+  /// Several nodes of one machine may share a port: the kernel spreads connects over those that
+  /// listen.
+  private ChannelOption<Boolean> reusePort() {
+    if (channelType == IoUringServerSocketChannel.class) {
+      return IoUringChannelOption.SO_REUSEPORT;
+    }
+    return channelType == EpollServerSocketChannel.class
+        ? EpollChannelOption.SO_REUSEPORT
+        : ChannelOption.SO_REUSEADDR;
+  }
+
+  /// Closes the port; sockets that are open stay.
+  public void stopListening() {
+    Channel port = listening;
+    if (port != null) {
+      port.close().syncUninterruptibly();
+    }
   }
 
   /// Event loops that look after their sockets between two slices of work.

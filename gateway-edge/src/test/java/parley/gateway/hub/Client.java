@@ -17,6 +17,8 @@ final class Client implements Outlet {
   private final List<String> told = new ArrayList<>();
   private @Nullable Session session;
   private @Nullable Runnable waiting;
+  private final List<Long> sequences = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
   private String lastBody = "";
   private boolean broken;
 
@@ -28,6 +30,20 @@ final class Client implements Outlet {
   List<String> told() {
     List<String> since = List.copyOf(told);
     told.clear();
+    return since;
+  }
+
+  /// Numbers of the events since the last call.
+  List<Long> sequences() {
+    List<Long> since = List.copyOf(sequences);
+    sequences.clear();
+    return since;
+  }
+
+  /// Bodies of the events since the last call.
+  List<String> bodies() {
+    List<String> since = List.copyOf(bodies);
+    bodies.clear();
     return since;
   }
 
@@ -77,6 +93,8 @@ final class Client implements Outlet {
     }
     told.add(type.name());
     lastBody = new String(body.json(), StandardCharsets.UTF_8);
+    sequences.add(sequence);
+    bodies.add(lastBody);
   }
 
   @Override

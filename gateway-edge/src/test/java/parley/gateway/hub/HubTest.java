@@ -49,6 +49,7 @@ import parley.gateway.fanout.Fanout;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.inbox.DeadInbox;
 import parley.gateway.inbox.InboxListener;
+import parley.gateway.inbox.LogHandovers;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.limit.IdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
@@ -87,12 +88,14 @@ class HubTest {
           new GuildEvents(fanout, Links.FILES),
           new UserEvents(fanout, Links.FILES),
           (user, shard) -> CompletableFuture.completedFuture(verdict),
+          new LogHandovers(producer, new Layout(1, 1, 1, 1), clock),
           new LogBeats(producer, new Layout(1, 1, 1, 1), 0, subscriptions::epoch),
           loop -> {},
           new RoomSettings(
               "ws://edge",
               new ReplayLimits(10, 1 << 20, Duration.ofSeconds(60)),
-              Duration.ofSeconds(60)),
+              Duration.ofSeconds(60),
+              1),
           clock,
           metrics);
   private final List<InboxRecord> dead = new ArrayList<>();

@@ -2,6 +2,7 @@ package parley.streams.space;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.edge.Handover;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.Account;
@@ -66,12 +67,32 @@ final class SubscriptionStep {
       case Subscription.Unsubscribe unsubscribe ->
           followers.unfollow(
               unsubscribe.space(), unsubscribe.slot(), unsubscribe.epoch(), unsubscribe.user());
+      case Subscription.Move move -> {
+        if (followers.isCurrent(move.slot(), move.epoch())) {
+          move(move);
+        }
+      }
       case Subscription.RequestMembers request -> {
         if (followers.isCurrent(request.slot(), request.epoch())) {
           find(request);
         }
       }
       case Subscription.Unknown ignored -> {}
+    }
+  }
+
+  /// The snapshot, the arrival and the leaving stand at one point of the space's order.
+  private void move(Subscription.Move move) {
+    follow(new Subscription.Subscribe(move.slot(), move.epoch(), move.space(), move.user()));
+    outbox.tell(
+        new SpaceFollowers.Slot(move.slot(), move.epoch()),
+        move.space(),
+        new InboxEvent.SessionMoves(new Handover.Arrives(move.session())));
+    if (followers.isCurrent(move.fromSlot(), move.fromEpoch())) {
+      outbox.tell(
+          new SpaceFollowers.Slot(move.fromSlot(), move.fromEpoch()),
+          move.space(),
+          new InboxEvent.SessionMoves(new Handover.Leaves(move.session())));
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.contracts.edge.Handover;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.Subscription;
@@ -68,6 +69,34 @@ class FanOutTest {
             InboxEvent.MessageDecided.class,
             decided -> assertThat(decided.event()).isInstanceOf(MessageEvent.Created.class));
     assertThat(inbox).hasSize(2);
+  }
+
+  @Test
+  void letsASessionLeaveAndArriveAtOnePointOfTheOrder() {
+    space.subscription(new Subscription.Alive(1, EPOCH + 1));
+    follow(0, EPOCH, MEMBER);
+    space.posted("before");
+    space.inbox();
+
+    space.subscription(new Subscription.Move(1, EPOCH + 1, SPACE, MEMBER, "session", 0, EPOCH));
+    space.posted("after");
+
+    List<InboxRecord> inbox = space.inbox();
+    assertThat(inbox.stream().filter(record -> record.epoch() == EPOCH + 1))
+        .extracting(InboxRecord::event)
+        .satisfiesExactly(
+            event -> assertThat(event).isInstanceOf(InboxEvent.GuildSnapshot.class),
+            event ->
+                assertThat(event)
+                    .isEqualTo(new InboxEvent.SessionMoves(new Handover.Arrives("session"))),
+            event -> assertThat(event).isInstanceOf(InboxEvent.MessageDecided.class));
+    assertThat(inbox.stream().filter(record -> record.epoch() == EPOCH))
+        .extracting(InboxRecord::event)
+        .satisfiesExactly(
+            event ->
+                assertThat(event)
+                    .isEqualTo(new InboxEvent.SessionMoves(new Handover.Leaves("session"))),
+            event -> assertThat(event).isInstanceOf(InboxEvent.MessageDecided.class));
   }
 
   @Test

@@ -1,9 +1,12 @@
 package parley.ops.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import parley.ops.local.component.Component;
 import parley.ops.local.component.Need;
@@ -24,6 +27,12 @@ import parley.ops.local.step.TopicsStep;
 
 /// The list of everything that makes up Parley on one machine.
 final class Platform {
+  /// Between the management ports of the edge's nodes.
+  private static final int MANAGEMENT_STEP = 100;
+
+  /// Within the time that a stop may take.
+  private static final String DRAIN_MS = "10000";
+
   private Platform() {}
 
   static Plan plan(Site site) throws IOException {
@@ -38,7 +47,7 @@ final class Platform {
     components.add(new ConnectServer(site));
     components.add(ingress(site));
     components.add(streams(site));
-    components.add(edge(site));
+    components.addAll(edges(site));
     components.add(new SchemaStep(site, publications(connectors)));
     connectors.forEach(connector -> components.add(new ConnectorStep(site, connector)));
     components.add(demo(site, connectors));
@@ -65,13 +74,40 @@ final class Platform {
         List.of(Need.ready(TopicsStep.NAME)));
   }
 
-  private static Application edge(Site site) {
+  /// The nodes of the edge: as many as are wanted, and those that run still. They share a port; the
+  /// kernel spreads connects over them.
+  private static List<Application> edges(Site site) {
+    List<Application> edges = new ArrayList<>();
+    edges.add(edge(site, "edge", 0));
+    for (int number = 1; number < site.settings().number("edge.slots"); number++) {
+      String name = "edge-" + number;
+      if (number < site.settings().number("edges")
+          || Files.exists(site.workspace().pidFile(name))) {
+        edges.add(edge(site, name, number));
+      }
+    }
+    return edges;
+  }
+
+  private static Application edge(Site site, String name, int number) {
+    int management = site.settings().number("edge.management.port") + MANAGEMENT_STEP * number;
+    Map<String, String> variables = new TreeMap<>();
+    if (number > 0) {
+      variables.put("PARLEY_EDGE_SLOT", Integer.toString(number));
+      variables.put("PARLEY_EDGE_MANAGEMENT_PORT", Integer.toString(management));
+    }
+    if (site.settings().number("edges") > 1) {
+      variables.put("PARLEY_EDGE_DRAIN_MS", DRAIN_MS);
+    }
     return new Application(
         site,
+        name,
         "edge",
         "gateway-edge",
         "parley.gateway.EdgeMain",
-        site.settings().number("edge.management.port"),
+        number == 0 ? site.port("edge") : management,
+        management,
+        variables,
         List.of(Need.ready(TopicsStep.NAME)));
   }
 

@@ -162,7 +162,7 @@ public final class HistoryRun {
     long pauseMs = duration.toMillis() / (faults.size() + 1);
     for (String component : faults) {
       TimeUnit.MILLISECONDS.sleep(pauseMs);
-      log.println("killing " + component);
+      log.println("striking " + component);
       fault.strike(component);
       log.println(component + " is up again");
     }

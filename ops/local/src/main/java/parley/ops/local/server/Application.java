@@ -18,16 +18,29 @@ import parley.ops.local.settings.TokenSecret;
 ///
 /// @param module folder of its module
 /// @param healthPort where it answers `GET /health`
+/// @param settings the first word of the keys of its settings
+/// @param port the port that it alone listens on
+/// @param variables what this instance is told beside what all are
 public record Application(
-    Site site, String name, String module, String mainClass, int healthPort, List<Need> needs)
+    Site site,
+    String name,
+    String settings,
+    String module,
+    String mainClass,
+    int port,
+    int healthPort,
+    Map<String, String> variables,
+    List<Need> needs)
     implements Server {
   public Application {
+    variables = Map.copyOf(variables);
     needs = List.copyOf(needs);
   }
 
-  @Override
-  public int port() {
-    return site.port(name);
+  /// The only instance of its kind.
+  public Application(
+      Site site, String name, String module, String mainClass, int healthPort, List<Need> needs) {
+    this(site, name, name, module, mainClass, site.port(name), healthPort, Map.of(), needs);
   }
 
   @Override
@@ -39,10 +52,10 @@ public record Application(
   public Launch launch() throws IOException {
     ClassPath staged = classPath().staged(site.directory(name).resolve("app"));
     List<String> command =
-        new JavaCommand(site.settings().text(name + ".heap"))
+        new JavaCommand(site.settings().text(settings + ".heap"))
             .archive(site.workspace().archive(name))
             .flags(site.settings().words("jvm.applications"))
-            .flags(site.settings().words(name + ".jvm"))
+            .flags(site.settings().words(settings + ".jvm"))
             .main(staged, mainClass);
     return new Launch(command, environment(), site.directory(name));
   }
@@ -65,6 +78,7 @@ public record Application(
     Map<String, String> environment = new TreeMap<>(site.settings().environment());
     environment.putAll(site.addresses());
     environment.put("PARLEY_TOKEN_SECRET", TokenSecret.ensure(site.workspace().secret()));
+    environment.putAll(variables);
     return environment;
   }
 }
