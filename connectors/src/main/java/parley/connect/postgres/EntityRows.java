@@ -29,6 +29,7 @@ import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
+import parley.contracts.entity.Webhook;
 import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
@@ -36,6 +37,7 @@ import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
+import parley.contracts.id.WebhookId;
 import parley.contracts.space.SpaceId;
 
 /// Rows of the tables that ingress lays out (its first migration) as entities. A column has the
@@ -50,6 +52,7 @@ final class EntityRows {
           "channels",
           "threads",
           "thread_members",
+          "webhooks",
           "roles",
           "members",
           "memberships",
@@ -79,6 +82,7 @@ final class EntityRows {
               EntityKind.THREAD_MEMBER,
               row.id("thread_id"),
               row.id("user_id"));
+      case "webhooks" -> key(row.id("guild_id"), EntityKind.WEBHOOK, row.id("id"));
       case "roles" -> key(row.id("guild_id"), EntityKind.ROLE, row.id("id"));
       case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
       case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
@@ -108,6 +112,11 @@ final class EntityRows {
       case "channels" -> channel(row);
       case "threads" -> ThreadRows.thread(row);
       case "thread_members" -> ThreadRows.member(row);
+      case "webhooks" ->
+          new Webhook(
+              new GuildId(row.id("guild_id")),
+              new WebhookId(row.id("id")),
+              new ChannelId(row.id("channel_id")));
       case "roles" -> role(row);
       case "members" -> member(row);
       case "memberships" ->

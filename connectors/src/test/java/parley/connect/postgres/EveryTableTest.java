@@ -104,6 +104,12 @@ class EveryTableTest {
         locked=true invitable=true rate_limit_per_user_seconds=10 flags=2 member_count=2
         applied_tags=[1,2]\
         """),
+    WEBHOOKS(
+        "webhooks",
+        Rows.WEBHOOK,
+        """
+        guild_id=1200000000000000001 id=1600000000000000001 channel_id=1300000000000000002\
+        """),
     THREAD_MEMBERS(
         "thread_members",
         Rows.THREAD_MEMBER,

@@ -25,11 +25,13 @@ import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.entity.ThreadMember;
 import parley.contracts.entity.UnknownEntity;
 import parley.contracts.entity.User;
+import parley.contracts.entity.Webhook;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
+import parley.contracts.id.WebhookId;
 import parley.contracts.space.SpaceId;
 import parley.contracts.wire.WireAccount;
 import parley.contracts.wire.WireBan;
@@ -44,6 +46,7 @@ import parley.contracts.wire.WireMembership;
 import parley.contracts.wire.WireOverwrite;
 import parley.contracts.wire.WireRole;
 import parley.contracts.wire.WireUser;
+import parley.contracts.wire.WireWebhook;
 
 /// Rows to and from their wire form.
 final class EntityWire {
@@ -59,6 +62,7 @@ final class EntityWire {
       case BAN -> WireEntityKind.ENTITY_KIND_BAN;
       case THREAD -> WireEntityKind.ENTITY_KIND_THREAD;
       case THREAD_MEMBER -> WireEntityKind.ENTITY_KIND_THREAD_MEMBER;
+      case WEBHOOK -> WireEntityKind.ENTITY_KIND_WEBHOOK;
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
@@ -86,6 +90,7 @@ final class EntityWire {
       case ENTITY_KIND_BAN -> EntityKind.BAN;
       case ENTITY_KIND_THREAD -> EntityKind.THREAD;
       case ENTITY_KIND_THREAD_MEMBER -> EntityKind.THREAD_MEMBER;
+      case ENTITY_KIND_WEBHOOK -> EntityKind.WEBHOOK;
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
@@ -124,6 +129,13 @@ final class EntityWire {
       case Membership membership -> wire.setMembership(toWire(membership)).build();
       case Credential credential -> wire.setCredential(toWire(credential)).build();
       case Ban ban -> wire.setBan(toWire(ban)).build();
+      case Webhook webhook ->
+          wire.setWebhook(
+                  WireWebhook.newBuilder()
+                      .setGuildId(webhook.guild().value())
+                      .setId(webhook.id().value())
+                      .setChannelId(webhook.channel().value()))
+              .build();
       case ThreadMember member -> wire.setThreadMember(ThreadWire.toWire(member)).build();
       case AuditLogEntry entry -> wire.setAuditLogEntry(AuditLogWire.toWire(entry)).build();
       case PrivateChannel channel ->
@@ -148,6 +160,11 @@ final class EntityWire {
       case CREDENTIAL -> fromWire(wire.getCredential());
       case BAN -> fromWire(wire.getBan());
       case THREAD_MEMBER -> ThreadWire.fromWire(wire.getThreadMember());
+      case WEBHOOK ->
+          new Webhook(
+              new GuildId(wire.getWebhook().getGuildId()),
+              new WebhookId(wire.getWebhook().getId()),
+              new ChannelId(wire.getWebhook().getChannelId()));
       case AUDIT_LOG_ENTRY -> AuditLogWire.fromWire(wire.getAuditLogEntry());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
       case RELATIONSHIP -> PersonWire.fromWire(wire.getRelationship());

@@ -62,6 +62,7 @@ final class MessageWire {
     if (message.editedAt() != null) {
       wire.setEditedAtMs(message.editedAt().toEpochMilli());
     }
+    wire.setByWebhook(message.byWebhook());
     if (message.reference() != null) {
       wire.setReference(toWire(message.reference()));
     }
@@ -94,7 +95,8 @@ final class MessageWire {
         wire.hasNonce() ? wire.getNonce() : null,
         wire.getPinned(),
         new DecisionId(wire.getDecision()),
-        ReactionWire.counts(wire.getReactionsList()));
+        ReactionWire.counts(wire.getReactionsList()),
+        wire.getByWebhook());
   }
 
   static List<Long> ids(List<MessageId> messages) {

@@ -16,7 +16,8 @@ public sealed interface Entity
         Relationship,
         Role,
         ThreadMember,
-        UnknownEntity {
+        UnknownEntity,
+        Webhook {
   /// The key under which the row stands in `guild.changes`.
   EntityKey key();
 }

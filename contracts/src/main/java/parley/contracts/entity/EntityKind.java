@@ -14,6 +14,7 @@ public enum EntityKind {
   /// A channel that hangs in another one.
   THREAD,
   THREAD_MEMBER,
+  WEBHOOK,
   ACCOUNT,
   MEMBERSHIP,
   CREDENTIAL,

@@ -59,6 +59,7 @@ public enum ApiError {
   NON_TEXT_CHANNEL(400, 50008, "Cannot send messages in a non-text channel"),
   MISSING_PERMISSIONS(403, 50013, "Missing Permissions"),
   INVALID_TOKEN(401, 50014, "Invalid authentication token provided"),
+  INVALID_WEBHOOK_TOKEN(401, 50027, "Invalid Webhook Token"),
   BULK_DELETE_COUNT(
       400,
       50016,
@@ -95,6 +96,14 @@ public enum ApiError {
   THREAD_EXISTS(400, 160004, "A thread has already been created for this message"),
   THREAD_LOCKED(400, 160005, "Thread is locked"),
   TOO_MANY_THREADS(400, 160006, "Maximum number of active threads has been reached"),
+
+  FORUM_WEBHOOK_NEEDS_THREAD(
+      400, 220_001, "Webhooks posted to forum channels must have a thread_name or thread_id"),
+  FORUM_WEBHOOK_ONE_THREAD(
+      400,
+      220_002,
+      "Webhooks posted to forum channels cannot have both a thread_name and thread_id"),
+  WEBHOOK_THREAD_NOT_IN_FORUM(400, 220_003, "Webhooks can only create threads in forum channels"),
 
   NOBODY_BANNED(400, 500_000, "Failed to ban users");
 

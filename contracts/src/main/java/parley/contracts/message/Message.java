@@ -16,6 +16,7 @@ import parley.contracts.id.RoleId;
 /// @param embedsJson the embeds as a JSON array that ingress checked; empty when there are none
 /// @param decision the decision that gave the message this form; its id's value until the first
 ///   change
+/// @param byWebhook whether it came through the webhook that has the author's id
 /// @param reactions in the order in which the emojis were first used
 public record Message(
     MessageId id,
@@ -36,7 +37,8 @@ public record Message(
     @Nullable String nonce,
     boolean pinned,
     DecisionId decision,
-    List<ReactionCount> reactions) {
+    List<ReactionCount> reactions,
+    boolean byWebhook) {
   public static final int TYPE_DEFAULT = 0;
 
   /// Somebody pinned a message: said by the platform in the name of who did it.
@@ -58,6 +60,50 @@ public record Message(
     mentionRoles = List.copyOf(mentionRoles);
     attachments = List.copyOf(attachments);
     reactions = List.copyOf(reactions);
+  }
+
+  /// A message that came through no webhook.
+  public Message(
+      MessageId id,
+      ChannelId channel,
+      @Nullable GuildId guild,
+      User author,
+      int type,
+      String content,
+      @Nullable Instant editedAt,
+      long flags,
+      boolean tts,
+      boolean mentionEveryone,
+      List<User> mentions,
+      List<RoleId> mentionRoles,
+      List<Attachment> attachments,
+      String embedsJson,
+      @Nullable MessageReference reference,
+      @Nullable String nonce,
+      boolean pinned,
+      DecisionId decision,
+      List<ReactionCount> reactions) {
+    this(
+        id,
+        channel,
+        guild,
+        author,
+        type,
+        content,
+        editedAt,
+        flags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        embedsJson,
+        reference,
+        nonce,
+        pinned,
+        decision,
+        reactions,
+        false);
   }
 
   /// The count of an emoji, by its key; null when nobody reacts with it.
@@ -90,7 +136,8 @@ public record Message(
         nonce,
         pinned,
         decision,
-        counts);
+        counts,
+        byWebhook);
   }
 
   /// Whether the message that it refers to is shown with it.
@@ -119,7 +166,8 @@ public record Message(
         nonce,
         pinned,
         by,
-        reactions);
+        reactions,
+        byWebhook);
   }
 
   /// Whether the platform wrote it, rather than its author.
@@ -148,6 +196,7 @@ public record Message(
         nonce,
         nowPinned,
         by,
-        reactions);
+        reactions,
+        byWebhook);
   }
 }

@@ -105,6 +105,9 @@ public final class MessagePayload {
     Json.id(json, "channel_id", message.channel().value());
     json.writeFieldName("author");
     UserPayload.write(json, message.author());
+    if (message.byWebhook()) {
+      Json.id(json, "webhook_id", message.author().id().value());
+    }
     writtenFields(json, message, form);
     Json.time(json, "timestamp", Snowflake.instant(message.id().value()));
     Json.timeOrNull(json, "edited_timestamp", message.editedAt());

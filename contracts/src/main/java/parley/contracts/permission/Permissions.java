@@ -50,6 +50,21 @@ public final class Permissions {
           Permission.USE_EXTERNAL_APPS,
           Permission.PIN_MESSAGES);
 
+  /// What webhooks may do in their channels, whatever members may.
+  public static final long OF_WEBHOOKS =
+      mask(
+          Permission.VIEW_CHANNEL,
+          Permission.SEND_MESSAGES,
+          Permission.SEND_MESSAGES_IN_THREADS,
+          Permission.SEND_TTS_MESSAGES,
+          Permission.EMBED_LINKS,
+          Permission.ATTACH_FILES,
+          Permission.READ_MESSAGE_HISTORY,
+          Permission.MENTION_EVERYONE,
+          Permission.USE_EXTERNAL_EMOJIS,
+          Permission.SEND_POLLS,
+          Permission.BYPASS_SLOWMODE);
+
   private Permissions() {}
 
   public static long mask(Permission... permissions) {

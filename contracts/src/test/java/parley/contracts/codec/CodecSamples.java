@@ -126,6 +126,7 @@ final class CodecSamples {
     add("row-thread", rows, Rows.THREAD);
     add("row-thread-private", rows, Rows.PRIVATE_THREAD);
     add("row-thread-member", rows, Rows.THREAD_MEMBER);
+    add("row-webhook", rows, Rows.WEBHOOK);
     add("row-role", rows, Rows.BOT_ROLE);
     add("row-role-plain", rows, Rows.EVERYONE);
     add("row-member", rows, Rows.MEMBER);

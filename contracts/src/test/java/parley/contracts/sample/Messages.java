@@ -77,7 +77,8 @@ public final class Messages {
           "n-1",
           true,
           new DecisionId(1574619823856418999L),
-          List.of());
+          List.of(),
+          true);
 
   /// [#PLAIN] with reactions.
   public static final Message REACTED_TO = PLAIN.withReactions(List.of(WAVES, PARROTS));

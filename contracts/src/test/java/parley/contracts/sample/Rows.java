@@ -24,6 +24,7 @@ import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.entity.ThreadMember;
 import parley.contracts.entity.ThreadTraits;
 import parley.contracts.entity.User;
+import parley.contracts.entity.Webhook;
 import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
@@ -31,6 +32,7 @@ import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
+import parley.contracts.id.WebhookId;
 
 /// Sample rows of one guild and two users.
 public final class Rows {
@@ -138,6 +140,9 @@ public final class Rows {
       thread(new ChannelId(1300000000000000006L), ChannelType.PRIVATE_THREAD, true);
   public static final ThreadMember THREAD_MEMBER =
       new ThreadMember(GUILD_ID, THREAD.id(), PERSON.id(), JOINED, 1);
+
+  public static final Webhook WEBHOOK =
+      new Webhook(GUILD_ID, new WebhookId(1600000000000000001L), CHANNEL_ID);
 
   public static final Role EVERYONE =
       new Role(

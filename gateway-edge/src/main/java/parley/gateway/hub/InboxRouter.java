@@ -14,6 +14,7 @@ import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.Webhook;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
@@ -155,7 +156,7 @@ final class InboxRouter {
 
   private void apply(GuildId id, InboxEvent.EntityChanged changed, long nowMs) {
     switch (changed.key().kind()) {
-      case GUILD, CHANNEL, ROLE, MEMBER, AUDIT_LOG_ENTRY, BAN -> {
+      case GUILD, CHANNEL, ROLE, MEMBER, AUDIT_LOG_ENTRY, BAN, WEBHOOK -> {
         GuildSpace guild = directory.guild(id);
         if (guild != null) {
           applyToGuild(id, guild, changed, nowMs);
@@ -195,6 +196,9 @@ final class InboxRouter {
           guildEvents.applyRole(
               guild, new RoleId(rowId), changed.before(), (Role) changed.after(), nowMs);
       case MEMBER -> applyToMember(id, guild, changed, nowMs);
+      case WEBHOOK ->
+          guildEvents.applyWebhook(
+              guild, (Webhook) changed.before(), (Webhook) changed.after(), nowMs);
       case BAN -> guildEvents.applyBan(guild, (Ban) changed.before(), (Ban) changed.after(), nowMs);
       case AUDIT_LOG_ENTRY -> {
         if (changed.after() instanceof AuditLogEntry entry) {

@@ -3,6 +3,7 @@ package parley.gateway.space;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import parley.contracts.entity.Entity;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.Webhook;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.MessageEvent;
@@ -24,6 +27,7 @@ import parley.contracts.payload.MemberPayload;
 import parley.contracts.payload.MessagePayload;
 import parley.contracts.payload.RolePayload;
 import parley.contracts.payload.TypingPayload;
+import parley.contracts.payload.WebhookPayload;
 import parley.contracts.permission.Permission;
 import parley.contracts.token.FileLinks;
 import parley.contracts.user.Typing;
@@ -223,6 +227,28 @@ public final class GuildEvents {
         withIntent(
             guild.index().seatsOfThoseWho(Permission.BAN_MEMBERS, Permission.VIEW_AUDIT_LOG),
             Intent.GUILD_MODERATION));
+  }
+
+  /// The webhooks of a channel are others than before.
+  public void applyWebhook(
+      GuildSpace guild, @Nullable Webhook before, @Nullable Webhook after, long nowMs) {
+    Set<ChannelId> channels = new LinkedHashSet<>();
+    if (before != null) {
+      channels.add(before.channel());
+    }
+    if (after != null) {
+      channels.add(after.channel());
+    }
+    GuildId id = guild.rows().guild().id();
+    for (ChannelId channel : channels) {
+      fanout.deliver(
+          PlainDispatch.shared(
+              EventType.WEBHOOKS_UPDATE,
+              nowMs,
+              json -> WebhookPayload.writeUpdated(json, id, channel)),
+          withIntent(
+              guild.index().seatsOfThoseWho(Permission.MANAGE_WEBHOOKS), Intent.GUILD_WEBHOOKS));
+    }
   }
 
   /// Somebody did something that the guild's audit log keeps.

@@ -20,6 +20,9 @@ public enum AuditAction {
   ROLE_DELETE(32),
   INVITE_CREATE(40),
   INVITE_DELETE(42),
+  WEBHOOK_CREATE(50),
+  WEBHOOK_UPDATE(51),
+  WEBHOOK_DELETE(52),
   THREAD_CREATE(110),
   THREAD_UPDATE(111),
   THREAD_DELETE(112);
@@ -43,6 +46,7 @@ public enum AuditAction {
           MEMBER_UPDATE,
           MEMBER_ROLE_UPDATE,
           ROLE_UPDATE,
+          WEBHOOK_UPDATE,
           THREAD_UPDATE ->
           true;
       case CHANNEL_CREATE,
@@ -57,6 +61,8 @@ public enum AuditAction {
           ROLE_DELETE,
           INVITE_CREATE,
           INVITE_DELETE,
+          WEBHOOK_CREATE,
+          WEBHOOK_DELETE,
           THREAD_CREATE,
           THREAD_DELETE ->
           false;

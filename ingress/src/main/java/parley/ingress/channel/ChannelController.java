@@ -26,6 +26,7 @@ import parley.contracts.payload.ChannelPayload;
 import parley.contracts.payload.ThreadPayload;
 import parley.contracts.payload.ThreadView;
 import parley.contracts.permission.Permission;
+import parley.contracts.snowflake.EntityIds;
 import parley.ingress.audit.AuditAction;
 import parley.ingress.audit.AuditChanges;
 import parley.ingress.audit.AuditLog;
@@ -60,6 +61,7 @@ final class ChannelController {
   private final LastMessages lastMessages;
   private final Threads threads;
   private final ThreadViews views;
+  private final EntityIds ids;
 
   ChannelController(
       GuildAccess access,
@@ -67,13 +69,15 @@ final class ChannelController {
       PrivateChannels privateChannels,
       LastMessages lastMessages,
       Threads threads,
-      ThreadViews views) {
+      ThreadViews views,
+      EntityIds ids) {
     this.access = access;
     this.audit = audit;
     this.privateChannels = privateChannels;
     this.lastMessages = lastMessages;
     this.threads = threads;
     this.views = views;
+    this.ids = ids;
   }
 
   @Get
@@ -143,7 +147,7 @@ final class ChannelController {
       @Nullable String reason)
       throws SQLException {
     acting.requireIn(row, Permission.MANAGE_CHANNELS);
-    Channel changing = new ChannelForm(form).apply(transaction.rows(), row);
+    Channel changing = new ChannelForm(form, ids).apply(transaction.rows(), row);
     if (!changing.overwrites().equals(row.overwrites())) {
       acting.requireIn(row, Permission.MANAGE_ROLES);
       for (Overwrite overwrite : changing.overwrites()) {

@@ -6,10 +6,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
+import parley.contracts.entity.ForumTraits;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
+import parley.contracts.snowflake.EntityIds;
 import parley.ingress.database.Transaction;
 import parley.ingress.form.Form;
 import parley.ingress.guild.ChannelRows;
@@ -22,9 +25,12 @@ final class ChannelForm {
           ChannelType.VOICE.code(),
           ChannelType.CATEGORY.code(),
           ChannelType.ANNOUNCEMENT.code(),
-          ChannelType.STAGE.code());
+          ChannelType.STAGE.code(),
+          ChannelType.FORUM.code(),
+          ChannelType.MEDIA.code());
   private static final int MAX_NAME = 100;
   private static final int MAX_TOPIC = 1024;
+  private static final int MAX_FORUM_TOPIC = 4096;
   private static final int MAX_SLOWMODE_SECONDS = 21_600;
   private static final int MIN_BITRATE = 8_000;
   private static final int MAX_BITRATE = 96_000;
@@ -32,9 +38,12 @@ final class ChannelForm {
   private static final int MAX_POSITION = 1 << 16;
 
   private final Form form;
+  private final EntityIds ids;
 
-  ChannelForm(Form form) {
+  /// @param ids for the tags of forums
+  ChannelForm(Form form, EntityIds ids) {
     this.form = form;
+    this.ids = ids;
   }
 
   /// A new channel. In a category it has the category's overwrites, unless it brings its own.
@@ -68,7 +77,9 @@ final class ChannelForm {
   /// The channel as it will be.
   Channel apply(Transaction rows, Channel channel) throws SQLException {
     String name = form.text("name", 1, MAX_NAME);
-    String topic = form.has("topic") ? form.text("topic", 0, MAX_TOPIC) : channel.topic();
+    boolean isForum = channel.type().isForum();
+    int maxTopic = isForum ? MAX_FORUM_TOPIC : MAX_TOPIC;
+    String topic = form.has("topic") ? form.text("topic", 0, maxTopic) : channel.topic();
     int position = form.integer("position", 0, MAX_POSITION, channel.position());
     boolean nsfw = form.flag("nsfw", channel.nsfw());
     int slowmode =
@@ -79,6 +90,10 @@ final class ChannelForm {
     ChannelId parent = parent(rows, channel);
     List<Overwrite> overwrites =
         form.hasValue("permission_overwrites") ? OverwriteForm.readAll(form) : channel.overwrites();
+    ForumForm forum = new ForumForm(form, ids);
+    ThreadDefaults threadDefaults = forum.defaults(channel.threadDefaults());
+    ForumTraits traits = isForum ? forum.traits(channel.forum()) : null;
+    long flags = isForum ? forum.flags(channel.flags()) : channel.flags();
     form.check();
     return new Channel(
         channel.id(),
@@ -93,9 +108,9 @@ final class ChannelForm {
         overwrites,
         bitrate,
         users,
-        channel.flags(),
-        channel.threadDefaults(),
-        channel.forum(),
+        flags,
+        threadDefaults,
+        traits,
         null);
   }
 

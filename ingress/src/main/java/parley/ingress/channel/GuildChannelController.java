@@ -85,7 +85,7 @@ final class GuildChannelController {
                 throw new RefusedException(ApiError.TOO_MANY_CHANNELS);
               }
               Channel channel =
-                  new ChannelForm(form)
+                  new ChannelForm(form, ids)
                       .create(transaction.rows(), acting.guildId(), new ChannelId(ids.next()));
               for (Overwrite overwrite : channel.overwrites()) {
                 OverwriteForm.requireGrantable(acting, acting.permissions(), overwrite);

@@ -105,6 +105,7 @@ public final class ChannelRows {
     long guild = channel.guild().value();
     long id = channel.id().value();
     ThreadRows.deleteIn(rows, channel);
+    rows.change("DELETE FROM webhooks WHERE guild_id = ? AND channel_id = ?", guild, id);
     rows.change(
         "UPDATE channels SET parent_id = NULL WHERE guild_id = ? AND parent_id = ?", guild, id);
     rows.change(

@@ -48,6 +48,17 @@ final class MessageBeans {
   }
 
   @Singleton
+  WebhookMessages webhookMessages(
+      Database database,
+      History history,
+      CommandBridge bridge,
+      CommandHeaders headers,
+      Attachments attachments,
+      Threads threads) {
+    return new WebhookMessages(database, history, bridge, headers, attachments, threads);
+  }
+
+  @Singleton
   Attention attention(GuildAccess access, CommandBridge bridge, CommandHeaders headers) {
     return new Attention(access, bridge, headers);
   }

@@ -17,8 +17,13 @@ import parley.ingress.history.ThreadTallies;
 @Factory
 final class ThreadBeans {
   @Singleton
-  Threads threads(GuildAccess access, AuditLog audit, EntityIds ids) {
-    return new Threads(access, audit, ids);
+  Threads threads(
+      GuildAccess access,
+      AuditLog audit,
+      EntityIds ids,
+      SpaceTransactions transactions,
+      InstantSource clock) {
+    return new Threads(access, audit, ids, transactions, clock);
   }
 
   @Singleton

@@ -10,6 +10,7 @@ import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.entity.ThreadTraits;
 import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.UserId;
 import parley.contracts.permission.Permission;
 import parley.ingress.form.Form;
 import parley.ingress.guild.ActingMember;
@@ -69,6 +70,39 @@ final class ThreadForm {
             type != ChannelType.PRIVATE_THREAD || invitable,
             1,
             tags));
+  }
+
+  /// A new thread of a forum that somebody outside the guild begins.
+  static Channel ofWebhook(
+      Channel parent, ChannelId id, String name, UserId owner, Instant begunAt) {
+    Instant now = millis(begunAt);
+    Integer usual = parent.threadDefaults().autoArchiveMinutes();
+    return new Channel(
+        id,
+        parent.guild(),
+        ChannelType.PUBLIC_THREAD,
+        name,
+        null,
+        0,
+        parent.id(),
+        parent.nsfw(),
+        parent.threadDefaults().rateLimitPerUserSeconds(),
+        parent.overwrites(),
+        0,
+        0,
+        0,
+        ThreadDefaults.NONE,
+        null,
+        new ThreadTraits(
+            owner,
+            now,
+            false,
+            now,
+            Objects.requireNonNullElse(usual, USUAL_ARCHIVE_MINUTES),
+            false,
+            true,
+            0,
+            List.of()));
   }
 
   /// The thread as it will be.

@@ -1,6 +1,7 @@
 package parley.ingress.thread;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
@@ -10,6 +11,7 @@ import parley.contracts.entity.ThreadTraits;
 import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.WebhookId;
 import parley.contracts.message.ThreadTally;
 import parley.contracts.payload.ThreadPayload;
 import parley.contracts.payload.ThreadView;
@@ -20,6 +22,7 @@ import parley.ingress.audit.AuditChanges;
 import parley.ingress.audit.AuditLog;
 import parley.ingress.audit.AuditRecord;
 import parley.ingress.database.SpaceTransaction;
+import parley.ingress.database.SpaceTransactions;
 import parley.ingress.database.Transaction;
 import parley.ingress.form.Form;
 import parley.ingress.guild.ActingMember;
@@ -38,8 +41,17 @@ public final class Threads {
   private final GuildAccess access;
   private final AuditLog audit;
   private final EntityIds ids;
+  private final SpaceTransactions transactions;
+  private final InstantSource clock;
 
-  Threads(GuildAccess access, AuditLog audit, EntityIds ids) {
+  Threads(
+      GuildAccess access,
+      AuditLog audit,
+      EntityIds ids,
+      SpaceTransactions transactions,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
     this.access = access;
     this.audit = audit;
     this.ids = ids;
@@ -87,6 +99,53 @@ public final class Threads {
                   ThreadTally.empty(id),
                   new ThreadMember(thread.guild(), id, actor.id(), acting.now(), 0)),
               row.type().isForum());
+        });
+  }
+
+  /// Begins a thread of a forum for a webhook, which is in no thread.
+  public Channel beginFor(WebhookId webhook, ChannelId forum, String name) {
+    return transactions.run(
+        webhook.author(),
+        transaction -> {
+          Transaction rows = transaction.rows();
+          Channel parent =
+              ChannelRows.find(rows, forum)
+                  .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
+          transaction.touch(parent.guild());
+          Channel thread =
+              ThreadForm.ofWebhook(
+                  parent, new ChannelId(ids.next()), name, webhook.author(), clock.instant());
+          requireRoom(rows, thread);
+          ThreadRows.insert(rows, thread);
+          return thread;
+        });
+  }
+
+  /// Brings a thread back for a webhook that writes in it.
+  public void reopenFor(WebhookId webhook, Channel thread) {
+    transactions.change(
+        webhook.author(),
+        transaction -> {
+          transaction.touch(thread.guild());
+          Channel row =
+              ThreadRows.find(transaction.rows(), thread.id())
+                  .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_CHANNEL));
+          ThreadTraits traits = row.thread();
+          if (traits != null) {
+            ThreadRows.update(
+                transaction.rows(),
+                row.with(traits.withArchived(false, ThreadForm.millis(clock.instant()))));
+          }
+        });
+  }
+
+  /// Takes back a thread that a webhook's first message did not get into.
+  public void withdrawFor(WebhookId webhook, Channel thread) {
+    transactions.change(
+        webhook.author(),
+        transaction -> {
+          transaction.touch(thread.guild());
+          ThreadRows.delete(transaction.rows(), thread);
         });
   }
 

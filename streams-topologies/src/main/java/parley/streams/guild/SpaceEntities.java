@@ -27,10 +27,12 @@ import parley.contracts.entity.Membership;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.ThreadMember;
+import parley.contracts.entity.Webhook;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
+import parley.contracts.id.WebhookId;
 import parley.contracts.space.SpaceId;
 import parley.streams.SpaceMetrics;
 
@@ -148,6 +150,10 @@ public final class SpaceEntities {
     return rows;
   }
 
+  public @Nullable Webhook webhook(SpaceId space, WebhookId id) {
+    return (Webhook) find(new EntityKey(space, EntityKind.WEBHOOK, id.value()));
+  }
+
   /// What a member may do in a channel or a thread of a guild at a moment.
   public long permissions(GuildView guild, Member member, Channel channel, Instant now) {
     boolean joined =
@@ -252,6 +258,7 @@ public final class SpaceEntities {
           AUDIT_LOG_ENTRY,
           BAN,
           THREAD_MEMBER,
+          WEBHOOK,
           RELATIONSHIP,
           PROFILE,
           SETTINGS,
@@ -270,7 +277,8 @@ public final class SpaceEntities {
             EntityKind.MEMBER,
             EntityKind.BAN,
             EntityKind.THREAD,
-            EntityKind.THREAD_MEMBER)) {
+            EntityKind.THREAD_MEMBER,
+            EntityKind.WEBHOOK)) {
       // The iterator reads a snapshot, so a million members need not be remembered to be deleted.
       try (KeyValueIterator<Bytes, byte[]> rows =
           store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {

@@ -3,8 +3,10 @@ package parley.streams.ordering;
 import java.time.Instant;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Member;
+import parley.contracts.entity.Webhook;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
+import parley.contracts.id.WebhookId;
 import parley.contracts.space.SpaceId;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
@@ -31,7 +33,14 @@ final class Doorway {
   Situation.Entry enter(GuildView guild, ChannelId id, UserId actor, Instant now) {
     Channel channel = entities.channel(guild, id);
     Member member = entities.member(guild.guild().id(), actor);
+    Webhook webhook =
+        member == null
+            ? entities.webhook(guild.guild().id().space(), new WebhookId(actor.value()))
+            : null;
     boolean closed = channel != null && channel.thread() != null && threads.isClosed(channel);
+    if (webhook != null && channel != null) {
+      return Situation.enter(guild, channel, closed, webhook, now);
+    }
     long permissions =
         channel == null || member == null ? 0 : entities.permissions(guild, member, channel, now);
     return Situation.enter(guild, channel, closed, member, permissions, now);

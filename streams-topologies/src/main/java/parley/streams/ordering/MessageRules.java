@@ -109,7 +109,8 @@ final class MessageRules {
             send.nonce(),
             false,
             id,
-            List.of());
+            List.of(),
+            at.isWebhook());
     return new Decision.Happens(
         new MessageEvent.Created(send.header().space(), id, message, at.actor(), repliedTo),
         now(message, id));
@@ -169,7 +170,8 @@ final class MessageRules {
             null,
             present.pinned(),
             id,
-            present.reactions());
+            present.reactions(),
+            present.byWebhook());
     return new Decision.Happens(
         new MessageEvent.Updated(edit.header().space(), id, message, own ? at.actor() : null),
         now(message, id));

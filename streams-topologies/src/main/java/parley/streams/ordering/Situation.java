@@ -8,6 +8,7 @@ import parley.contracts.entity.Member;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.ThreadTraits;
+import parley.contracts.entity.Webhook;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
@@ -24,7 +25,7 @@ import parley.streams.guild.GuildView;
 /// @param thread set in front of a thread
 /// @param closed whether it is a thread that takes nothing until it is brought back
 /// @param slowModeSeconds 0 = none
-/// @param actor the actor's membership; null in front of a private channel
+/// @param actor the actor's membership; null in front of a private channel, and of webhooks
 /// @param permissions effective permission bits
 /// @param blocked whether nobody can write, because one of the two of a DM blocked the other
 record Situation(
@@ -80,6 +81,36 @@ record Situation(
             permissions,
             false,
             now));
+  }
+
+  /// Lets a webhook speak in its channel and in the threads there.
+  static Entry enter(
+      GuildView guild, Channel channel, boolean closed, Webhook webhook, Instant now) {
+    boolean own =
+        webhook.channel().equals(channel.id())
+            || (channel.thread() != null && webhook.channel().equals(channel.parent()));
+    if (!own) {
+      return new Entry.Denied(ApiError.UNKNOWN_CHANNEL.refusal());
+    }
+    if (!channel.type().holdsMessages()) {
+      return new Entry.Denied(ApiError.NON_TEXT_CHANNEL.refusal());
+    }
+    return new Entry.Given(
+        new Situation(
+            guild,
+            channel.type(),
+            channel.thread(),
+            closed,
+            channel.rateLimitPerUserSeconds(),
+            null,
+            Permissions.OF_WEBHOOKS,
+            false,
+            now));
+  }
+
+  /// Whether a webhook speaks.
+  boolean isWebhook() {
+    return guild != null && actor == null;
   }
 
   /// Lets an actor step up to a private channel.

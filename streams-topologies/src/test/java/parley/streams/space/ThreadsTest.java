@@ -27,9 +27,11 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.ThreadMember;
 import parley.contracts.entity.ThreadTraits;
+import parley.contracts.entity.Webhook;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
+import parley.contracts.id.WebhookId;
 import parley.contracts.message.Command;
 import parley.contracts.message.IdleThread;
 import parley.contracts.message.Message;
@@ -245,6 +247,33 @@ class ThreadsTest {
     follow(MEMBER);
     assertThat(((InboxEvent.GuildSnapshot) space.inboxEvents().getLast()).tallies())
         .containsExactly(new ThreadTally(THREAD, 1, 1, second.id()));
+  }
+
+  @Test
+  void aWebhookWritesInItsChannelAndTheThreadsThereUntilItIsGone() {
+    Webhook webhook = new Webhook(GUILD, new WebhookId(6_000), GENERAL);
+    ChannelId elsewhere = new ChannelId(2_001);
+    space.put(webhook);
+    space.put(PUBLIC);
+    space.put(
+        new Channel(
+            elsewhere, GUILD, ChannelType.TEXT, "c", null, 0, null, false, 0, List.of(), 0, 0, 0));
+
+    Message said = accepted(sendIn(GENERAL, webhook.id().author(), false));
+    assertThat(said.byWebhook()).isTrue();
+    assertThat(accepted(sendIn(THREAD, webhook.id().author(), false)).byWebhook()).isTrue();
+    assertRefused(sendIn(elsewhere, webhook.id().author(), false), ApiError.UNKNOWN_CHANNEL);
+    Message others = space.posted("a member's");
+    assertRefused(
+        new Command.DeleteMessage(header(webhook.id().author()), GENERAL, others.id(), null),
+        ApiError.MISSING_PERMISSIONS);
+    assertThat(
+            accepted(SpaceDriver.edit(webhook.id().author(), said.id(), "better", null))
+                .byWebhook())
+        .isTrue();
+
+    space.remove(webhook.key());
+    assertRefused(sendIn(GENERAL, webhook.id().author(), false), ApiError.MISSING_ACCESS);
   }
 
   @Test
