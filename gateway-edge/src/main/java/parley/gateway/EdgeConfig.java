@@ -5,6 +5,7 @@ import java.util.Map;
 import parley.contracts.settings.Variables;
 import parley.contracts.space.Layout;
 import parley.contracts.token.TokenSigner;
+import parley.contracts.voice.VoiceTokens;
 import parley.gateway.resume.ReplayLimits;
 import parley.gateway.session.ConversationLimits;
 
@@ -48,6 +49,7 @@ public record EdgeConfig(
     int owedBytes,
     String filesUrl,
     TokenSigner tokens,
+    VoiceTokens voiceTokens,
     Layout layout) {
   private static final Duration IDENTIFY_WITHIN = Duration.ofSeconds(30);
   private static final Duration LOGIN_WITHIN = Duration.ofSeconds(45);
@@ -86,6 +88,7 @@ public record EdgeConfig(
         variables.number("PARLEY_EDGE_OWED_BYTES", 1 << 27, 1 << 20, 1 << 30),
         variables.text("PARLEY_CDN_URL", "http://127.0.0.1:18080"),
         TokenSigner.ofHex(secret),
+        new VoiceTokens(secret),
         layout);
   }
 

@@ -26,6 +26,7 @@ import parley.gateway.hub.Rooms;
 import parley.gateway.inbox.DeadLetters;
 import parley.gateway.inbox.InboxReader;
 import parley.gateway.inbox.LogHandovers;
+import parley.gateway.inbox.SpaceCommands;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.limit.RedisIdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
@@ -33,6 +34,7 @@ import parley.gateway.presence.LogBeats;
 import parley.gateway.socket.GatewayServer;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.UserEvents;
+import parley.gateway.voice.VoiceDesk;
 
 /// The parts of an edge node and their life: the inbox is read before the port opens; at a stop
 /// clients are asked to come back before their sockets go.
@@ -80,6 +82,11 @@ public final class EdgeNode {
             limits,
             new LogHandovers(producer, config.layout(), clock),
             new LogBeats(producer, config.layout(), config.slot(), subscriptions::epoch),
+            new VoiceDesk(
+                new SpaceCommands(producer, config.layout(), clock),
+                config.voiceTokens(),
+                fanout,
+                clock),
             server.handover(),
             new RoomSettings(
                 config.gatewayUrl(),

@@ -32,7 +32,8 @@ public final class SpaceMetrics {
     FORWARDED,
     EXPIRY,
     TYPING,
-    PRESENCE
+    PRESENCE,
+    VOICE
   }
 
   /// How much a task holds.
@@ -40,7 +41,8 @@ public final class SpaceMetrics {
     TAIL_ENTRIES("Entries of the hot tail, as the store estimates them"),
     PENDING_FENCES("Fences that wait for their revision"),
     ACTIVE_THREADS("Threads that are not archived, as the store estimates them"),
-    FOLLOWINGS("Users of slots that follow a space, as the store estimates them");
+    FOLLOWINGS("Users of slots that follow a space, as the store estimates them"),
+    VOICE_STATES("People in voice channels");
 
     private final String description;
 
@@ -159,6 +161,7 @@ public final class SpaceMetrics {
           case InboxEvent.MembersFound ignored -> Kind.SNAPSHOT;
           case InboxEvent.PresencesChanged ignored -> Kind.PRESENCE;
           case InboxEvent.SessionMoves ignored -> Kind.SNAPSHOT;
+          case InboxEvent.VoiceStateChanged ignored -> Kind.VOICE;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);

@@ -51,6 +51,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.PinMessage pin -> wire.setPinMessage(toWire(pin)).build();
       case Command.UnpinMessage unpin -> wire.setUnpinMessage(toWire(unpin)).build();
       case Command.AnnounceThread announce -> wire.setAnnounceThread(toWire(announce)).build();
+      case Command.Voice voice -> wire.setVoice(VoiceWire.toWire(voice)).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
     };
@@ -74,6 +75,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case PIN_MESSAGE -> fromWire(header, wire.getPinMessage());
       case UNPIN_MESSAGE -> fromWire(header, wire.getUnpinMessage());
       case ANNOUNCE_THREAD -> fromWire(header, wire.getAnnounceThread());
+      case VOICE -> VoiceWire.fromWire(header, wire.getVoice());
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
   }

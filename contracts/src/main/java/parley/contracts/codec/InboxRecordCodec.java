@@ -16,6 +16,7 @@ import parley.contracts.wire.WirePresencesChanged;
 import parley.contracts.wire.WireReadStateChanged;
 import parley.contracts.wire.WireSpaceAbsent;
 import parley.contracts.wire.WireUserSnapshot;
+import parley.contracts.wire.WireVoiceStateChanged;
 
 /// Inbox records, as the values of `edge.inbox`.
 public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxRecord> {
@@ -72,6 +73,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           wire.setThreadMemberChanged(ThreadWire.toWire(changed)).build();
       case InboxEvent.SessionMoves moves ->
           wire.setHandover(HandoverWire.toWire(moves.handover())).build();
+      case InboxEvent.VoiceStateChanged changed -> wire.setVoiceState(toWire(changed)).build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -125,6 +127,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case THREAD_CHANGED -> ThreadWire.fromWire(wire.getThreadChanged());
       case THREAD_MEMBER_CHANGED -> ThreadWire.fromWire(wire.getThreadMemberChanged());
       case HANDOVER -> new InboxEvent.SessionMoves(HandoverWire.fromWire(wire.getHandover()));
+      case VOICE_STATE -> fromWire(wire.getVoiceState());
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }
@@ -169,6 +172,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         .setComplete(snapshot.complete())
         .addAllTallies(snapshot.tallies().stream().map(ThreadWire::toWire).toList())
         .addAllThreadMembers(ThreadWire.toWire(snapshot.threadMembers()))
+        .addAllVoiceStates(snapshot.voiceStates().stream().map(VoiceWire::toWire).toList())
         .build();
   }
 
@@ -183,7 +187,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         wire.getRosterList().stream().map(PresenceWire::fromWire).toList(),
         wire.getComplete(),
         wire.getTalliesList().stream().map(ThreadWire::fromWire).toList(),
-        ThreadWire.fromWire(wire.getThreadMembersList()));
+        ThreadWire.fromWire(wire.getThreadMembersList()),
+        wire.getVoiceStatesList().stream().map(VoiceWire::fromWire).toList());
   }
 
   private static WireMemberSnapshot toWire(InboxEvent.MemberSnapshot snapshot) {
@@ -202,6 +207,25 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         new UserId(wire.getUserId()),
         wire.hasMember() ? EntityWire.fromWire(wire.getMember()) : null,
         ThreadWire.fromWire(wire.getThreadMembersList()));
+  }
+
+  private static WireVoiceStateChanged toWire(InboxEvent.VoiceStateChanged changed) {
+    WireVoiceStateChanged.Builder wire =
+        WireVoiceStateChanged.newBuilder().setAfter(VoiceWire.toWire(changed.after()));
+    if (changed.before() != null) {
+      wire.setBefore(VoiceWire.toWire(changed.before()));
+    }
+    if (changed.member() != null) {
+      wire.setMember(EntityWire.toWire(changed.member()));
+    }
+    return wire.build();
+  }
+
+  private static InboxEvent.VoiceStateChanged fromWire(WireVoiceStateChanged wire) {
+    return new InboxEvent.VoiceStateChanged(
+        wire.hasBefore() ? VoiceWire.fromWire(wire.getBefore()) : null,
+        VoiceWire.fromWire(wire.getAfter()),
+        wire.hasMember() ? EntityWire.fromWire(wire.getMember()) : null);
   }
 
   private static WireEntityChanged toWire(InboxEvent.EntityChanged changed) {

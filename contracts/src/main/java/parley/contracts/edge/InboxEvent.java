@@ -20,6 +20,7 @@ import parley.contracts.presence.PresentMember;
 import parley.contracts.user.ReadState;
 import parley.contracts.user.Typing;
 import parley.contracts.user.UserEvent;
+import parley.contracts.voice.VoiceState;
 
 /// What a space tells the slots that follow it, in the space's order.
 public sealed interface InboxEvent {
@@ -92,9 +93,11 @@ public sealed interface InboxEvent {
       List<PresentMember> roster,
       boolean complete,
       List<ThreadTally> tallies,
-      List<ThreadMember> threadMembers)
+      List<ThreadMember> threadMembers,
+      List<VoiceState> voiceStates)
       implements InboxEvent {
     public GuildSnapshot {
+      voiceStates = List.copyOf(voiceStates);
       channels = List.copyOf(channels);
       roles = List.copyOf(roles);
       members = List.copyOf(members);
@@ -103,7 +106,7 @@ public sealed interface InboxEvent {
       threadMembers = List.copyOf(threadMembers);
     }
 
-    /// A part without a roster and threads.
+    /// A part without a roster, threads and people in voice.
     public GuildSnapshot(
         int part,
         int parts,
@@ -111,7 +114,9 @@ public sealed interface InboxEvent {
         List<Channel> channels,
         List<Role> roles,
         List<Member> members) {
-      this(part, parts, guild, channels, roles, members, List.of(), false, List.of(), List.of());
+      this(
+          part, parts, guild, channels, roles, members, List.of(), false, List.of(), List.of(),
+          List.of());
     }
   }
 
@@ -202,6 +207,14 @@ public sealed interface InboxEvent {
 
   /// A session moves to another slot, or comes from one.
   record SessionMoves(Handover handover) implements InboxEvent {}
+
+  /// Somebody joined a voice channel of the guild, left it, or changed there.
+  ///
+  /// @param before null when they were in none
+  /// @param after without a channel when they left
+  /// @param member null when they are a member no longer
+  record VoiceStateChanged(@Nullable VoiceState before, VoiceState after, @Nullable Member member)
+      implements InboxEvent {}
 
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}

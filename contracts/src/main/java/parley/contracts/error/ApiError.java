@@ -49,6 +49,7 @@ public enum ApiError {
   NOT_AUTHORIZED(401, 40001, "Unauthorized"),
   ENTITY_TOO_LARGE(413, 40005, "Request entity too large"),
   TAG_REQUIRED(400, 40067, "A tag is required to create a forum post in this channel"),
+  NOT_IN_VOICE(400, 40032, "Target user is not connected to voice."),
   BANNED(403, 40007, "The user is banned from this guild."),
 
   MISSING_ACCESS(403, 50001, "Missing Access"),

@@ -193,6 +193,32 @@ public sealed interface Command {
   /// @param manual whether the actor may go back, to leave something unread
   record Acknowledgement(ChannelId channel, MessageId message, boolean manual) {}
 
+  /// Something about who is in which voice channel.
+  sealed interface Voice extends Command {}
+
+  /// Join a voice channel, go to another one, change what others are told, or leave.
+  ///
+  /// @param channel null to leave
+  /// @param session the gateway session that asks. Not answered: it hears of what becomes of it.
+  record UpdateVoiceState(
+      Header header,
+      @Nullable ChannelId channel,
+      String session,
+      boolean selfMute,
+      boolean selfDeaf,
+      boolean selfVideo)
+      implements Voice {}
+
+  /// Move somebody to another voice channel.
+  ///
+  /// @param channel null to end their connection
+  record MoveVoice(Header header, UserId user, @Nullable ChannelId channel) implements Voice {}
+
+  /// A router has the actor's client, or has it no longer. Not answered.
+  ///
+  /// @param connection by the client's placement
+  record ReportVoice(Header header, long connection, boolean connected) implements Voice {}
+
   /// A command that a newer release writes.
   record Unknown(Header header) implements Command {}
 }

@@ -7,12 +7,14 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
 import parley.contracts.presence.Presence;
+import parley.contracts.voice.VoiceState;
 
 /// What `GUILD_CREATE` tells one session.
 ///
 /// @param channels those that the session may know of
 /// @param threads those that the session may know of and that are not archived
 /// @param members at least the session's own
+/// @param voiceStates of channels that the session may know of
 /// @param joinedAt when the session's user joined
 /// @param presences of members who are there
 /// @param large whether there are more members than the session wants to hear of
@@ -22,6 +24,7 @@ public record GuildCreation(
     List<Channel> channels,
     List<ThreadView> threads,
     List<Member> members,
+    List<VoiceState> voiceStates,
     Instant joinedAt,
     boolean large,
     List<Presence> presences) {
@@ -30,6 +33,7 @@ public record GuildCreation(
     channels = List.copyOf(channels);
     threads = List.copyOf(threads);
     members = List.copyOf(members);
+    voiceStates = List.copyOf(voiceStates);
     presences = List.copyOf(presences);
   }
 
@@ -40,8 +44,9 @@ public record GuildCreation(
       List<Channel> channels,
       List<ThreadView> threads,
       List<Member> members,
+      List<VoiceState> voiceStates,
       Instant joinedAt,
       boolean large) {
-    this(guild, roles, channels, threads, members, joinedAt, large, List.of());
+    this(guild, roles, channels, threads, members, voiceStates, joinedAt, large, List.of());
   }
 }

@@ -10,6 +10,7 @@ import parley.contracts.entity.Role;
 import parley.contracts.id.GuildId;
 import parley.contracts.permission.Permissions;
 import parley.contracts.presence.Presence;
+import parley.contracts.voice.VoiceState;
 
 /// A guild, and the events about guilds.
 public final class GuildPayload {
@@ -175,9 +176,13 @@ public final class GuildPayload {
       PresencePayload.write(json, presence, creation.guild().id());
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("voice_states");
+    for (VoiceState state : creation.voiceStates()) {
+      VoicePayload.write(json, state);
+    }
+    json.writeEndArray();
     Json.emptyArrays(
         json,
-        "voice_states",
         "stage_instances",
         "guild_scheduled_events",
         "soundboard_sounds",

@@ -1,6 +1,7 @@
 package parley.contracts.topic;
 
 import parley.contracts.space.Layout;
+import parley.contracts.voice.RouterId;
 
 /// What decides the partition of a record, and with it how many partitions a topic has.
 public enum Partitioning {
@@ -25,6 +26,14 @@ public enum Partitioning {
       return layout.verdictPartitions();
     }
   },
+  /// The voice router, by [#routerPartition]: routers that share a partition pass over what is for
+  /// the others.
+  ROUTER("router") {
+    @Override
+    int partitions(Layout layout) {
+      return ROUTER_PARTITIONS;
+    }
+  },
   /// Nothing: one partition.
   NONE("–") {
     @Override
@@ -32,6 +41,8 @@ public enum Partitioning {
       return 1;
     }
   };
+
+  private static final int ROUTER_PARTITIONS = 8;
 
   private final String title;
 
@@ -42,6 +53,11 @@ public enum Partitioning {
   /// How the documentation names it.
   public String title() {
     return title;
+  }
+
+  /// The partition of a router in every topic that is partitioned by router.
+  public static int routerPartition(RouterId router) {
+    return router.value() % ROUTER_PARTITIONS;
   }
 
   abstract int partitions(Layout layout);

@@ -11,10 +11,13 @@ import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.codec.MessageEventCodec;
 import parley.contracts.codec.PresenceBeatCodec;
 import parley.contracts.codec.PresenceChangesCodec;
+import parley.contracts.codec.RouterBeatCodec;
+import parley.contracts.codec.RouterIdCodec;
 import parley.contracts.codec.SpaceIdCodec;
 import parley.contracts.codec.SubscriptionCodec;
 import parley.contracts.codec.UserEventCodec;
 import parley.contracts.codec.VerdictCodec;
+import parley.contracts.codec.VoiceOrderCodec;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.Entity;
@@ -28,6 +31,9 @@ import parley.contracts.presence.PresenceBeat;
 import parley.contracts.presence.PresenceChange;
 import parley.contracts.space.SpaceId;
 import parley.contracts.user.UserEvent;
+import parley.contracts.voice.RouterBeat;
+import parley.contracts.voice.RouterId;
+import parley.contracts.voice.VoiceOrder;
 
 /// Every topic of the platform. Topics are created from this list, and `docs/topics.md` is written
 /// from it.
@@ -40,7 +46,7 @@ public final class Topics {
           new CommandCodec(),
           Partitioning.SPACE,
           new Retention.For(Duration.ofHours(6)),
-          "ingress",
+          "ingress, gateway-edge, voice-sfu",
           "streams-topologies",
           "What spaces are asked to decide.");
 
@@ -155,6 +161,31 @@ public final class Topics {
           "ingress",
           "Threads that fell silent, to be archived in their rows.");
 
+  /// A value of null says that the router ended in order.
+  public static final Topic<RouterId, RouterBeat> VOICE_NODES =
+      new Topic<>(
+          "parley.voice.nodes.v1",
+          "router",
+          new RouterIdCodec(),
+          new RouterBeatCodec(),
+          Partitioning.NONE,
+          new Retention.Compacted(),
+          "voice-sfu",
+          "streams-topologies",
+          "Signs of life of voice routers, with what they hold and can take.");
+
+  public static final Topic<RouterId, VoiceOrder> VOICE_ORDERS =
+      new Topic<>(
+          "parley.voice.orders.v1",
+          "router",
+          new RouterIdCodec(),
+          new VoiceOrderCodec(),
+          Partitioning.ROUTER,
+          new Retention.For(Duration.ofMinutes(10)),
+          "streams-topologies",
+          "voice-sfu",
+          "What voice routers are told about clients that they have, or are about to have.");
+
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>(
           "parley.dead.letters.v1",
@@ -181,6 +212,8 @@ public final class Topics {
         PRESENCE_BEATS,
         PRESENCE_CHANGES,
         IDLE_THREADS,
+        VOICE_NODES,
+        VOICE_ORDERS,
         DEAD_LETTERS);
   }
 }

@@ -47,6 +47,9 @@ import parley.contracts.space.SpaceId;
 import parley.contracts.user.ReadState;
 import parley.contracts.user.Typing;
 import parley.contracts.user.UserEvent;
+import parley.contracts.voice.RouterBeat;
+import parley.contracts.voice.RouterId;
+import parley.contracts.voice.VoiceOrder;
 
 /// For every codec the values that its test writes and reads.
 final class CodecSamples {
@@ -96,6 +99,7 @@ final class CodecSamples {
     all.addPresences();
     all.addHandovers();
     all.addUserEvents();
+    all.addVoice();
     return all.samples;
   }
 
@@ -558,7 +562,8 @@ final class CodecSamples {
             List.of(),
             false,
             List.of(ThreadTally.empty(Rows.THREAD.id())),
-            List.of(Rows.THREAD_MEMBER)));
+            List.of(Rows.THREAD_MEMBER),
+            List.of()));
     addInbox(
         "member-snapshot",
         new InboxEvent.MemberSnapshot(Rows.PERSON.id(), Rows.MEMBER, List.of(Rows.THREAD_MEMBER)));
@@ -582,6 +587,24 @@ final class CodecSamples {
         "idle-thread",
         new IdleThreadCodec(),
         new IdleThread(Rows.GUILD_ID, Rows.THREAD.id(), Rows.JOINED));
+    addInbox(
+        "guild-snapshot-voice",
+        new InboxEvent.GuildSnapshot(
+            0,
+            1,
+            Rows.GUILD,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            List.of(),
+            List.of(),
+            List.of(Rows.VOICE_STATE)));
+    addInbox(
+        "voice-state",
+        new InboxEvent.VoiceStateChanged(Rows.VOICE_STATE, Rows.VOICE_STATE.gone(), Rows.MEMBER));
+    addInbox("voice-state-plain", new InboxEvent.VoiceStateChanged(null, Rows.VOICE_STATE, null));
     addInbox("space-absent", new InboxEvent.SpaceAbsent(Rows.PERSON.id()));
     EntityKey key = Rows.EVERYONE.key();
     addInbox("row-new", new InboxEvent.EntityChanged(key, null, Rows.EVERYONE));
@@ -612,6 +635,7 @@ final class CodecSamples {
             List.of(new PresentMember(PRESENCE, Rows.MEMBER)),
             true,
             List.of(),
+            List.of(),
             List.of()));
     addInbox(
         "user-snapshot-presences",
@@ -630,6 +654,37 @@ final class CodecSamples {
 
   private static Typing typing() {
     return new Typing(Rows.CHANNEL_ID, Rows.GUILD_ID, Rows.PERSON.id(), Rows.MEMBER, TIME);
+  }
+
+  private void addVoice() {
+    CommandCodec commands = new CommandCodec();
+    add(
+        "command-voice-update",
+        commands,
+        new Command.UpdateVoiceState(HEADER, Rows.CHANNEL_ID, "session", true, false, true));
+    add(
+        "command-voice-leave",
+        commands,
+        new Command.UpdateVoiceState(HEADER, null, "session", false, true, false));
+    add(
+        "command-voice-move",
+        commands,
+        new Command.MoveVoice(HEADER, Rows.PERSON.id(), Rows.CHANNEL_ID));
+    add(
+        "command-voice-disconnect",
+        commands,
+        new Command.MoveVoice(HEADER, Rows.PERSON.id(), null));
+    add("command-voice-report", commands, new Command.ReportVoice(HEADER, 17, true));
+    add("voice-state-stored", new VoiceStateCodec(), Rows.VOICE_STATE);
+    RouterId router = new RouterId(3);
+    add("router", new RouterIdCodec(), router);
+    add(
+        "router-beat",
+        new RouterBeatCodec(),
+        new RouterBeat(router, 1_700_000, 12, "127.0.0.1:18086", "local", 4, 500, true));
+    VoiceOrderCodec orders = new VoiceOrderCodec();
+    add("voice-permit", orders, new VoiceOrder.Permit(router, Rows.PERSON.id(), 17, true, false));
+    add("voice-dismiss", orders, new VoiceOrder.Dismiss(router, Rows.PERSON.id(), 17));
   }
 
   private void addUserEvents() {

@@ -16,6 +16,7 @@ class GuildPayloadTest {
           List.of(Rows.TEXT),
           List.of(new ThreadView(Rows.THREAD, ThreadTally.empty(Rows.THREAD.id()), null)),
           List.of(Rows.MEMBER),
+          List.of(Rows.VOICE_STATE),
           Rows.JOINED,
           true);
 

@@ -132,6 +132,7 @@ class RequiredFieldsTest {
         List.of(Rows.CATEGORY, Rows.TEXT, Rows.VOICE, Rows.FORUM),
         List.of(thread()),
         List.of(Rows.MEMBER, Rows.PLAIN_MEMBER),
+        List.of(Rows.VOICE_STATE),
         Rows.JOINED,
         false);
   }

@@ -33,6 +33,9 @@ import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.id.WebhookId;
+import parley.contracts.voice.Placement;
+import parley.contracts.voice.RouterId;
+import parley.contracts.voice.VoiceState;
 
 /// Sample rows of one guild and two users.
 public final class Rows {
@@ -241,6 +244,22 @@ public final class Rows {
       new Preference(PERSON.id(), Preference.Kind.SETTINGS, 0, "{}");
   public static final Preference GUILD_SETTINGS =
       new Preference(PERSON.id(), Preference.Kind.GUILD_SETTINGS, GUILD_ID.value(), "{}");
+
+  public static final VoiceState VOICE_STATE =
+      new VoiceState(
+          GUILD_ID,
+          VOICE.id(),
+          PERSON.id(),
+          "session",
+          true,
+          false,
+          false,
+          false,
+          true,
+          false,
+          new Placement(new RouterId(3), 1_700_000, "127.0.0.1:18086", 17),
+          true,
+          1_700_001);
 
   private Rows() {}
 

@@ -2,6 +2,7 @@ package parley.gateway.frame;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.presence.SessionPresence;
@@ -82,6 +83,15 @@ public sealed interface ClientFrame {
       users = List.copyOf(users);
     }
   }
+
+  /// @param channel null to leave voice
+  record UpdateVoice(
+      GuildId guild,
+      @Nullable ChannelId channel,
+      boolean selfMute,
+      boolean selfDeaf,
+      boolean selfVideo)
+      implements Request {}
 
   /// Something of the protocol that the edge does not do yet: counted, and passed over.
   record NotYet(Opcode opcode) implements ClientFrame {}

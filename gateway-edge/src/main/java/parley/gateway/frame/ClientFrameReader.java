@@ -53,7 +53,11 @@ public final class ClientFrameReader {
           data instanceof Map<?, ?> fields
               ? PresenceReader.read(fields)
               : new ClientFrame.Malformed("a presence without d");
-      case VOICE_STATE_UPDATE, LAZY_MEMBER_LIST, REQUEST_SOUNDBOARD_SOUNDS, REQUEST_CHANNEL_INFO ->
+      case VOICE_STATE_UPDATE ->
+          data instanceof Map<?, ?> fields
+              ? VoiceRequestReader.read(fields)
+              : new ClientFrame.Malformed("a voice state without d");
+      case LAZY_MEMBER_LIST, REQUEST_SOUNDBOARD_SOUNDS, REQUEST_CHANNEL_INFO ->
           new ClientFrame.NotYet(opcode.get());
       case DISPATCH, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK ->
           new ClientFrame.UnknownOpcode(code);

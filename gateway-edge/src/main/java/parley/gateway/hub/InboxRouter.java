@@ -32,6 +32,7 @@ import parley.gateway.space.PresenceEvents;
 import parley.gateway.space.ThreadEvents;
 import parley.gateway.space.UserEvents;
 import parley.gateway.space.UserSpace;
+import parley.gateway.voice.VoiceDesk;
 
 /// Takes each record of the inbox to whom it is about. What is about a space that nobody follows
 /// any more is passed over: the topology had not heard so yet. Used by the hub's thread only.
@@ -47,6 +48,7 @@ final class InboxRouter {
   private final Claims claims;
   private final Offers offers;
   private final PresenceEvents presenceEvents;
+  private final VoiceDesk voice;
   private final Fanout fanout;
 
   InboxRouter(
@@ -59,6 +61,7 @@ final class InboxRouter {
       MemberRequests memberRequests,
       Claims claims,
       Offers offers,
+      VoiceDesk voice,
       Fanout fanout) {
     this.directory = directory;
     this.logins = logins;
@@ -71,6 +74,7 @@ final class InboxRouter {
     this.claims = claims;
     this.offers = offers;
     this.presenceEvents = new PresenceEvents(fanout);
+    this.voice = voice;
     this.fanout = fanout;
   }
 
@@ -128,6 +132,12 @@ final class InboxRouter {
       case InboxEvent.MembersFound found -> memberRequests.answer(found);
       case InboxEvent.PresencesChanged changed -> apply(inbox.space(), changed, decidedAtMs);
       case InboxEvent.SessionMoves moves -> apply(inbox.space(), moves.handover());
+      case InboxEvent.VoiceStateChanged changed -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          voice.apply(guild, changed, decidedAtMs);
+        }
+      }
       case InboxEvent.LifeExpired ignored -> {}
       case InboxEvent.Unknown ignored -> {}
     }

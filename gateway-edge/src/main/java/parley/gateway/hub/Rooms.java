@@ -26,6 +26,7 @@ import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
 import parley.gateway.space.UserEvents;
 import parley.gateway.space.UserSpace;
+import parley.gateway.voice.VoiceDesk;
 
 /// What the hub can be asked for: it puts together who is here ([Directory]), how they come
 /// ([Logins], [Arrivals], [Readiness], [Resumes]), what they are told ([InboxRouter]) and how they
@@ -48,6 +49,7 @@ public final class Rooms {
   private final InboxRouter router;
   private final GuildEvents guildEvents;
   private final Fanout fanout;
+  private final VoiceDesk voice;
   private final long resumeWithinMs;
 
   private volatile int sessionCount;
@@ -63,6 +65,7 @@ public final class Rooms {
       IdentifyLimits limits,
       HandoverSender handovers,
       BeatSender beatSender,
+      VoiceDesk voice,
       LoopHandover handover,
       RoomSettings settings,
       InstantSource clock,
@@ -72,6 +75,7 @@ public final class Rooms {
     this.queue = queue;
     this.limits = limits;
     this.clock = clock;
+    this.voice = voice;
     resumeWithinMs = settings.resumeWithin().toMillis();
     loginRequests = new Requests<>(subscriptions);
     arrivalRequests = new Requests<>(subscriptions);
@@ -121,6 +125,7 @@ public final class Rooms {
             memberRequests,
             claims,
             offers,
+            voice,
             fanout);
   }
 
@@ -195,6 +200,11 @@ public final class Rooms {
               seat,
               members,
               seat.guilds().contains(members.guild()) ? directory.guild(members.guild()) : null);
+      case ClientFrame.UpdateVoice wish -> {
+        if (seat.guilds().contains(wish.guild())) {
+          voice.ask(seat, wish);
+        }
+      }
     }
   }
 

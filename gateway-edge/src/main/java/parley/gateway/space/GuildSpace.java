@@ -20,6 +20,7 @@ import parley.contracts.id.UserId;
 import parley.contracts.payload.GuildCreation;
 import parley.contracts.payload.ThreadView;
 import parley.contracts.permission.Standing;
+import parley.contracts.voice.VoiceState;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.fanout.GuildRows;
 import parley.gateway.fanout.ReceiverIndex;
@@ -37,6 +38,7 @@ public final class GuildSpace {
   private final ReceiverIndex index;
   private final Map<UserId, Member> members = new HashMap<>();
   private final Roster roster = new Roster();
+  private final Map<UserId, VoiceState> voiceStates = new HashMap<>();
 
   public GuildSpace(Guild guild, int loops) {
     rows = new GuildRows(guild);
@@ -66,6 +68,7 @@ public final class GuildSpace {
     rows.put(part.guild());
     part.channels().forEach(rows::put);
     part.roles().forEach(rows::put);
+    part.voiceStates().forEach(this::put);
     part.members().forEach(member -> put(member, now));
     roster.load(part);
     part.tallies().forEach(rows.threads()::put);
@@ -84,6 +87,15 @@ public final class GuildSpace {
     threadMembers.forEach(rows.threads()::put);
     put(member, now);
     index.forgetReaders();
+  }
+
+  /// Somebody came to a voice channel, changed there, or left.
+  public void put(VoiceState state) {
+    if (state.channel() == null) {
+      voiceStates.remove(state.user());
+    } else {
+      voiceStates.put(state.user(), state);
+    }
   }
 
   public void remove(UserId user) {
@@ -173,6 +185,7 @@ public final class GuildSpace {
         channels,
         threads,
         told ? withSelf(roster.members(!large && roster.isComplete()), member) : List.of(member),
+        voiceStates.values().stream().filter(state -> sight.contains(state.channel())).toList(),
         member.joinedAt(),
         large,
         told ? roster.presences() : List.of());

@@ -30,9 +30,11 @@ import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.User;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.message.Command;
 import parley.contracts.presence.Device;
 import parley.contracts.presence.PresenceBeat;
 import parley.contracts.presence.SessionPresence;
@@ -42,6 +44,10 @@ import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.token.AccessToken;
 import parley.contracts.topic.Topics;
+import parley.contracts.voice.Placement;
+import parley.contracts.voice.RouterId;
+import parley.contracts.voice.VoiceState;
+import parley.contracts.voice.VoiceTokens;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.Intents;
 import parley.gateway.fanout.EdgeLoop;
@@ -50,6 +56,7 @@ import parley.gateway.frame.ClientFrame;
 import parley.gateway.inbox.DeadInbox;
 import parley.gateway.inbox.InboxListener;
 import parley.gateway.inbox.LogHandovers;
+import parley.gateway.inbox.SpaceCommands;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.limit.IdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
@@ -58,6 +65,7 @@ import parley.gateway.resume.ReplayLimits;
 import parley.gateway.roster.MemberRequests;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.UserEvents;
+import parley.gateway.voice.VoiceDesk;
 
 /// Sessions through the hub, from what their clients and the inbox say to what they are told and
 /// what is followed.
@@ -67,6 +75,7 @@ class HubTest {
   private static final CredentialId CREDENTIAL = new CredentialId(8);
   private static final AccessToken TOKEN = new AccessToken(USER, CREDENTIAL);
   private static final long ALL_INTENTS = 0b11 << 12 | 0b11 << 14 | 0b11 << 18;
+  private static final VoiceTokens VOICE = new VoiceTokens("0123456789abcdef".repeat(4));
   private static final long START_MS = 1_000_000;
 
   private IdentifyLimits.Verdict verdict = IdentifyLimits.Verdict.GO;
@@ -90,6 +99,8 @@ class HubTest {
           (user, shard) -> CompletableFuture.completedFuture(verdict),
           new LogHandovers(producer, new Layout(1, 1, 1, 1), clock),
           new LogBeats(producer, new Layout(1, 1, 1, 1), 0, subscriptions::epoch),
+          new VoiceDesk(
+              new SpaceCommands(producer, new Layout(1, 1, 1, 1), clock), VOICE, fanout, clock),
           loop -> {},
           new RoomSettings(
               "ws://edge",
@@ -483,6 +494,57 @@ class HubTest {
     pass(1_000);
     pass(1_000);
     assertThat(rooms.sessions()).isZero();
+  }
+
+  @Test
+  void shouldLeadASessionToItsVoiceRouter() throws InterruptedException {
+    enter(client, Intents.of(Intent.GUILDS, Intent.GUILD_VOICE_STATES));
+    ChannelId lounge = new ChannelId(5);
+
+    hub.ask(client.session(), new ClientFrame.UpdateVoice(GUILD, lounge, true, false, false));
+    hub.turn();
+
+    Command command = Topics.COMMANDS.values().decode(producer.history().getLast().value());
+    assertThat(command)
+        .isEqualTo(
+            new Command.UpdateVoiceState(
+                command.header(), lounge, client.session().id(), true, false, false));
+    assertThat(command.header().actor()).isEqualTo(USER);
+
+    Placement placement = new Placement(new RouterId(3), 1, "router:443", 17);
+    VoiceState state =
+        new VoiceState(
+            GUILD,
+            lounge,
+            USER,
+            client.session().id(),
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            placement,
+            false,
+            0);
+    tell(GUILD.space(), new InboxEvent.VoiceStateChanged(null, state, member()));
+
+    assertThat(client.told()).containsExactly("VOICE_STATE_UPDATE", "VOICE_SERVER_UPDATE");
+    assertThat(client.lastBody()).contains("\"endpoint\":\"router:443\"");
+    String token = client.lastBody().replaceAll(".*\"token\":\"([^\"]*)\".*", "$1");
+    assertThat(VOICE.verify(token))
+        .hasValueSatisfying(
+            grant -> {
+              assertThat(grant.connection()).isEqualTo(17);
+              assertThat(grant.channel()).isEqualTo(lounge);
+              assertThat(grant.session()).isEqualTo(client.session().id());
+            });
+
+    tell(GUILD.space(), new InboxEvent.VoiceStateChanged(state, state.arrived(), member()));
+    assertThat(client.told()).isEmpty();
+    tell(GUILD.space(), new InboxEvent.VoiceStateChanged(state, state.gone(), member()));
+    assertThat(client.told()).containsExactly("VOICE_STATE_UPDATE");
+    assertThat(client.lastBody()).contains("\"channel_id\":null");
   }
 
   private static InboxEvent poison() {

@@ -38,6 +38,7 @@ import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.token.AccessToken;
 import parley.contracts.topic.Topics;
+import parley.contracts.voice.VoiceTokens;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.Intents;
 import parley.gateway.fanout.EdgeLoop;
@@ -46,6 +47,7 @@ import parley.gateway.frame.ClientFrame;
 import parley.gateway.inbox.DeadInbox;
 import parley.gateway.inbox.InboxListener;
 import parley.gateway.inbox.LogHandovers;
+import parley.gateway.inbox.SpaceCommands;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.limit.IdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
@@ -53,6 +55,7 @@ import parley.gateway.presence.LogBeats;
 import parley.gateway.resume.ReplayLimits;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.UserEvents;
+import parley.gateway.voice.VoiceDesk;
 
 /// Two nodes, and a topology that is played here: sessions move to where their clients come back,
 /// and their clients hear every event once.
@@ -284,6 +287,11 @@ class MoveTest {
               (user, shard) -> CompletableFuture.completedFuture(IdentifyLimits.Verdict.GO),
               new LogHandovers(producer, LAYOUT, clock),
               new LogBeats(producer, LAYOUT, slot, subscriptions::epoch),
+              new VoiceDesk(
+                  new SpaceCommands(producer, LAYOUT, clock),
+                  new VoiceTokens("0123456789abcdef".repeat(4)),
+                  fanout,
+                  clock),
               loop -> {},
               new RoomSettings(
                   "ws://edge",

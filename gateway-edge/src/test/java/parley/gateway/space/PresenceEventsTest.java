@@ -151,6 +151,7 @@ class PresenceEventsTest {
             List.of(roster),
             complete,
             List.of(),
+            List.of(),
             List.of()),
         NOW);
   }

@@ -82,6 +82,7 @@ public final class CommandMetrics {
       case Command.Fence _ -> "fence";
       case Command.StartTyping _ -> "start_typing";
       case Command.Acknowledge _ -> "acknowledge";
+      case Command.Voice _ -> "voice";
       case Command.Unknown _ -> "unknown";
     };
   }

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Member;
 import parley.contracts.error.ApiError;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
@@ -47,10 +48,12 @@ final class MemberController {
 
   private final GuildAccess access;
   private final AuditLog audit;
+  private final VoiceMoves moves;
 
-  MemberController(GuildAccess access, AuditLog audit) {
+  MemberController(GuildAccess access, AuditLog audit, VoiceMoves moves) {
     this.access = access;
     this.audit = audit;
+    this.moves = moves;
   }
 
   @Get
@@ -99,13 +102,18 @@ final class MemberController {
   HttpResponse<byte[]> change(ApiCall call, String guild, String user) {
     Actor actor = call.actor();
     Form form = call.form();
+    UserId id = PathId.user(user, actor.id());
+    Long to = form.snowflake("channel_id");
     Member changed =
         change(
             actor,
             PathId.guild(guild),
-            PathId.user(user, actor.id()),
+            id,
             call.reason(),
             (acting, member) -> new MemberForm(form).apply(acting, member));
+    if (form.has("channel_id")) {
+      moves.move(actor.id(), PathId.guild(guild), id, to == null ? null : new ChannelId(to));
+    }
     return Answer.ok(json -> MemberPayload.write(json, changed));
   }
 

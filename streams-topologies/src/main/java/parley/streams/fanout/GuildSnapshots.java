@@ -11,6 +11,7 @@ import parley.contracts.entity.Role;
 import parley.contracts.entity.ThreadMember;
 import parley.contracts.message.ThreadTally;
 import parley.contracts.presence.PresentMember;
+import parley.contracts.voice.VoiceState;
 import parley.streams.guild.GuildView;
 
 /// Cuts a guild into parts that fit into records. Members travel only when their user is connected,
@@ -19,6 +20,9 @@ public final class GuildSnapshots {
   /// A part ends with the row that reaches this size; a row has at most some tens of kilobytes, so
   /// a record stays far below the broker's limit of 1 MiB.
   static final int PART_BYTES = 256 * 1024;
+
+  /// More than a voice state has.
+  private static final int VOICE_STATE_BYTES = 512;
 
   private static final EntityCodec ROWS = new EntityCodec();
 
@@ -42,6 +46,7 @@ public final class GuildSnapshots {
     final List<Role> roles = new ArrayList<>();
     final List<PresentMember> roster = new ArrayList<>();
     final List<ThreadTally> tallies = new ArrayList<>();
+    final List<VoiceState> voiceStates = new ArrayList<>();
     int bytes;
   }
 
@@ -49,12 +54,14 @@ public final class GuildSnapshots {
   ///
   /// @param roster members who are there
   /// @param complete whether the roster has all members
+  /// @param voiceStates of those who are in voice
   public static List<InboxEvent.GuildSnapshot> of(
       GuildView guild,
       Member member,
       List<PresentMember> roster,
       boolean complete,
-      Threads threads) {
+      Threads threads,
+      List<VoiceState> voiceStates) {
     GuildSnapshots snapshot = new GuildSnapshots();
     guild.roles().forEach(role -> snapshot.partFor(role).roles.add(role));
     guild.channels().forEach(channel -> snapshot.partFor(channel).channels.add(channel));
@@ -66,6 +73,7 @@ public final class GuildSnapshots {
         snapshot.partFor(present.member()).roster.add(present);
       }
     }
+    voiceStates.forEach(snapshot::add);
     int count = snapshot.parts.size();
     List<InboxEvent.GuildSnapshot> events = new ArrayList<>(count);
     for (int number = 0; number < count; number++) {
@@ -82,9 +90,19 @@ public final class GuildSnapshots {
               part.roster,
               complete,
               part.tallies,
-              number == 0 ? threads.joined() : List.of()));
+              number == 0 ? threads.joined() : List.of(),
+              part.voiceStates));
     }
     return events;
+  }
+
+  private void add(VoiceState state) {
+    if (open.bytes >= PART_BYTES) {
+      open = new Part();
+      parts.add(open);
+    }
+    open.bytes += VOICE_STATE_BYTES;
+    open.voiceStates.add(state);
   }
 
   private Part partFor(Entity row) {

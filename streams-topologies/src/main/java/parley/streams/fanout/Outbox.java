@@ -14,8 +14,10 @@ import parley.contracts.message.Verdict;
 import parley.contracts.presence.PresenceChange;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
+import parley.contracts.topic.Partitioning;
 import parley.contracts.topic.Topics;
 import parley.contracts.user.UserEvent;
+import parley.contracts.voice.VoiceOrder;
 import parley.streams.SpaceMetrics;
 
 /// Where decisions go out: verdicts, the message log, inboxes and the spaces of users. An event is
@@ -26,6 +28,7 @@ public final class Outbox {
   public static final String INBOX_SINK = "edge-inbox";
   public static final String USER_EVENTS_SINK = "user-events-out";
   public static final String IDLE_THREADS_SINK = "idle-threads";
+  public static final String VOICE_ORDERS_SINK = "voice-orders";
 
   public static final String PRESENCE_CHANGES_SINK = "presence-changes-out";
 
@@ -97,6 +100,15 @@ public final class Outbox {
         layout.spacePartition(space),
         Topics.IDLE_THREADS.keys().encode(space),
         Topics.IDLE_THREADS.values().encode(idle));
+  }
+
+  /// Tells a voice router what to do about a client.
+  public void order(VoiceOrder order) {
+    send(
+        VOICE_ORDERS_SINK,
+        Partitioning.routerPartition(order.router()),
+        Topics.VOICE_ORDERS.keys().encode(order.router()),
+        Topics.VOICE_ORDERS.values().encode(order));
   }
 
   /// Tells every slot that follows the space.

@@ -59,7 +59,7 @@ public final class GuildView implements RoleLookup {
   /// allows nothing.
   ///
   /// @param joined whether the member is in the channel, if that is a thread
-  long permissions(Member member, Channel channel, boolean joined, Instant now) {
+  public long permissions(Member member, Channel channel, boolean joined, Instant now) {
     Standing standing = Standing.of(guild, member, now);
     if (!channel.type().isThread()) {
       return Permissions.inChannel(standing, member.user().id(), this, channel);

@@ -151,7 +151,7 @@ public final class CommandStep {
                       announce.message() == null ? null : present,
                       newId));
       case Command.Fence fence -> decide(fence, nowMs);
-      case Command.StartTyping _, Command.Acknowledge _ ->
+      case Command.StartTyping _, Command.Acknowledge _, Command.Voice _ ->
           throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
       case Command.Unknown unknown -> {
         LOGGER.warn("refused a command of an unknown kind");
@@ -408,7 +408,11 @@ public final class CommandStep {
           Command.UnpinMessage _,
           Command.AnnounceThread _ ->
           new Verdict.Done(id);
-      case Command.Fence _, Command.StartTyping _, Command.Acknowledge _, Command.Unknown _ ->
+      case Command.Fence _,
+          Command.StartTyping _,
+          Command.Acknowledge _,
+          Command.Voice _,
+          Command.Unknown _ ->
           throw new IllegalArgumentException("nothing is decided by " + command);
     };
   }

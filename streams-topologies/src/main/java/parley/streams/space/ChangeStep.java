@@ -1,5 +1,6 @@
 package parley.streams.space;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Account;
@@ -23,6 +24,7 @@ import parley.streams.ordering.CommandStep;
 import parley.streams.pin.PinBoards;
 import parley.streams.presence.PresenceRows;
 import parley.streams.thread.ThreadStep;
+import parley.streams.voice.VoiceStep;
 
 /// Applies rows of PostgreSQL, tells the followers, and lets fences go. Belongs to the task's
 /// thread.
@@ -33,6 +35,7 @@ final class ChangeStep {
   private final SpaceFollowers followers;
   private final CommandStep commands;
   private final PresenceRows presences;
+  private final VoiceStep voice;
   private final Outbox outbox;
   private final SpaceMetrics metrics;
 
@@ -43,6 +46,7 @@ final class ChangeStep {
       SpaceFollowers followers,
       CommandStep commands,
       PresenceRows presences,
+      VoiceStep voice,
       Outbox outbox,
       SpaceMetrics metrics) {
     this.entities = entities;
@@ -51,12 +55,13 @@ final class ChangeStep {
     this.followers = followers;
     this.commands = commands;
     this.presences = presences;
+    this.voice = voice;
     this.outbox = outbox;
     this.metrics = metrics;
   }
 
   /// @param row the whole new row, or null when it is gone
-  void apply(EntityKey key, @Nullable Entity row) {
+  void apply(EntityKey key, @Nullable Entity row, Instant now) {
     if (key.kind() == EntityKind.UNKNOWN) {
       return;
     }
@@ -82,15 +87,15 @@ final class ChangeStep {
     if (channel && row == null) {
       pins.forget(key.space(), new ChannelId(key.id()));
     }
+    if (row instanceof Guild guild && guild.deleted()) {
+      entities.dropAllButGuildRow(key.space());
+      pins.forget(key.space());
+      threads.forget(key.space());
+    }
+    // Before a fence lets a change's answer go: who may not speak now is not heard from then on.
+    voice.rowChanged(key, now);
     switch (row) {
-      case Guild guild -> {
-        if (guild.deleted()) {
-          entities.dropAllButGuildRow(key.space());
-          pins.forget(key.space());
-          threads.forget(key.space());
-        }
-        commands.revisionReached(key.space(), guild.revision());
-      }
+      case Guild guild -> commands.revisionReached(key.space(), guild.revision());
       case Account account -> commands.revisionReached(key.space(), account.revision());
       case PrivateChannel conversation -> {
         forward((PrivateChannel) before, conversation);

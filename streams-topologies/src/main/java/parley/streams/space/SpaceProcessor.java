@@ -43,6 +43,10 @@ import parley.streams.user.ChannelHeads;
 import parley.streams.user.Conversations;
 import parley.streams.user.ReadStates;
 import parley.streams.user.UserEventStep;
+import parley.streams.voice.Routers;
+import parley.streams.voice.VoicePlacement;
+import parley.streams.voice.VoiceStates;
+import parley.streams.voice.VoiceStep;
 
 /// One partition of spaces: reads what comes, hands it to the step that is about it. All of it
 /// happens on the task's thread; the steps share the task's stores.
@@ -54,6 +58,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private static final Duration TAIL_TURN = Duration.ofSeconds(2);
   private static final Duration FENCE_TURN = Duration.ofMillis(500);
   private static final Duration PRESENCE_TURN = Duration.ofMillis(500);
+  private static final Duration VOICE_TURN = Duration.ofMillis(500);
   private static final Duration CARE_TURN = Duration.ofSeconds(5);
 
   private final Layout layout;
@@ -73,6 +78,9 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private SubscriptionStep subscriptions;
   private UserEventStep userEvents;
   private TalkStep talk;
+  private VoiceStates voiceStates;
+  private VoicePlacement placement;
+  private VoiceStep voice;
   private UserPresences userPresences;
   private SpacePresences spacePresences;
 
@@ -141,13 +149,30 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             context.currentSystemTimeMs());
     spacePresences = new SpacePresences(presenceStores, entities, followers, outbox);
     PresenceRows presenceRows = new PresenceRows(userPresences, spacePresences);
+    voiceStates = new VoiceStates(keyValue(StoreNames.VOICE_STATES));
+    placement =
+        new VoicePlacement(
+            partition,
+            voiceStates,
+            new Routers(context.getStateStore(StoreNames.VOICE_ROUTERS)),
+            entities,
+            outbox);
+    voice = new VoiceStep(entities, placement, outbox, metrics);
     changes =
-        new ChangeStep(entities, pins, threads, followers, commands, presenceRows, outbox, metrics);
+        new ChangeStep(
+            entities, pins, threads, followers, commands, presenceRows, voice, outbox, metrics);
     ReadStates readStates =
         new ReadStates(keyValue(StoreNames.READ_STATES), keyValue(StoreNames.MENTIONS));
     subscriptions =
         new SubscriptionStep(
-            entities, threads, followers, conversations, readStates, spacePresences, outbox);
+            entities,
+            threads,
+            followers,
+            conversations,
+            readStates,
+            spacePresences,
+            voiceStates,
+            outbox);
     userEvents = new UserEventStep(conversations, readStates, outbox);
     talk = new TalkStep(entities, threads, outbox);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
@@ -157,6 +182,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
         StreamsSettings.presenceBatch(context.appConfigs()),
         PunctuationType.WALL_CLOCK_TIME,
         nowMs -> spacePresences.tell());
+    context.schedule(VOICE_TURN, PunctuationType.WALL_CLOCK_TIME, placement::look);
     context.schedule(CARE_TURN, PunctuationType.WALL_CLOCK_TIME, this::takeCare);
   }
 
@@ -180,7 +206,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     if (topic.equals(Topics.GUILD_CHANGES.name())) {
       changes.apply(
           Topics.GUILD_CHANGES.keys().decode(present(record.key(), "key")),
-          record.value() == null ? null : Topics.GUILD_CHANGES.values().decode(record.value()));
+          record.value() == null ? null : Topics.GUILD_CHANGES.values().decode(record.value()),
+          Instant.ofEpochMilli(context.currentSystemTimeMs()));
     } else if (topic.equals(Topics.COMMANDS.name())) {
       Command command = Topics.COMMANDS.values().decode(present(record.value(), "value"));
       if (layout.spacePartition(command.header().space()) != partition) {
@@ -209,6 +236,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
       case Command.Acknowledge acknowledge -> userEvents.apply(acknowledge);
       case Command.StartTyping typing ->
           talk.typing(typing, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+      case Command.Voice about ->
+          voice.decide(about, Instant.ofEpochMilli(context.currentSystemTimeMs()));
       default -> commands.decide(command, offset, context.currentSystemTimeMs());
     }
   }
@@ -232,6 +261,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     metrics.holds(Level.PENDING_FENCES, partition, held(StoreNames.FENCES));
     metrics.holds(Level.ACTIVE_THREADS, partition, held(StoreNames.ACTIVE_THREADS));
     metrics.holds(Level.FOLLOWINGS, partition, held(StoreNames.FOLLOWERS));
+    metrics.holds(Level.VOICE_STATES, partition, voiceStates.size());
   }
 
   @Override

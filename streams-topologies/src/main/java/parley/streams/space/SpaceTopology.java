@@ -29,6 +29,7 @@ import parley.streams.fanout.Outbox;
 import parley.streams.tail.CommitWatch;
 import parley.streams.tail.HotTail;
 import parley.streams.tail.SinkProgress;
+import parley.streams.voice.RouterBeats;
 
 /// The platform's heart: commands, rows and subscriptions of a space meet in one task, are decided
 /// in one order, and leave as verdicts, message log and inbox records. One hop, no repartitioning.
@@ -41,6 +42,8 @@ public final class SpaceTopology {
   private static final String USER_EVENTS_SOURCE = "user-events";
   private static final String PRESENCE_BEATS_SOURCE = "presence-beats";
   private static final String PRESENCE_CHANGES_SOURCE = "presence-changes";
+  private static final String ROUTERS_SOURCE = "voice-nodes";
+  private static final String ROUTERS_PROCESSOR = "remember-routers";
   private static final String PROCESSOR = "decide";
 
   /// The longest slow mode that the public protocol allows.
@@ -62,6 +65,14 @@ public final class SpaceTopology {
     source(topology, USER_EVENTS_SOURCE, Topics.USER_EVENTS);
     source(topology, PRESENCE_BEATS_SOURCE, Topics.PRESENCE_BEATS);
     source(topology, PRESENCE_CHANGES_SOURCE, Topics.PRESENCE_CHANGES);
+    topology.addGlobalStore(
+        Supplier.inMemory(StoreNames.VOICE_ROUTERS).withLoggingDisabled(),
+        ROUTERS_SOURCE,
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        Topics.VOICE_NODES.name(),
+        ROUTERS_PROCESSOR,
+        () -> new RouterBeats(StoreNames.VOICE_ROUTERS));
     topology.addProcessor(
         PROCESSOR,
         new Supplier(layout, sink, commits, metrics),
@@ -75,6 +86,7 @@ public final class SpaceTopology {
     sink(topology, Outbox.MESSAGE_LOG_SINK, Topics.MESSAGE_LOG);
     sink(topology, Outbox.INBOX_SINK, Topics.EDGE_INBOX);
     sink(topology, Outbox.USER_EVENTS_SINK, Topics.USER_EVENTS);
+    sink(topology, Outbox.VOICE_ORDERS_SINK, Topics.VOICE_ORDERS);
     sink(topology, Outbox.PRESENCE_CHANGES_SINK, Topics.PRESENCE_CHANGES);
     sink(topology, Outbox.IDLE_THREADS_SINK, Topics.IDLE_THREADS);
     return topology;
@@ -131,6 +143,7 @@ public final class SpaceTopology {
               keyValue(StoreNames.THREADS),
               keyValue(StoreNames.ACTIVE_THREADS),
               keyValue(StoreNames.THREAD_DEADLINES),
+              keyValue(StoreNames.VOICE_STATES),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

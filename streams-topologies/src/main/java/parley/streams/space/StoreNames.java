@@ -77,5 +77,11 @@ public final class StoreNames {
   /// The present life of every slot, and when it was last heard of.
   public static final String SLOTS = "slots";
 
+  /// Who is in voice, by space and user.
+  public static final String VOICE_STATES = "voice-states";
+
+  /// The last beat of every voice router; every instance has all of them.
+  public static final String VOICE_ROUTERS = "voice-routers";
+
   private StoreNames() {}
 }

@@ -21,6 +21,7 @@ import parley.streams.thread.ThreadStep;
 import parley.streams.user.Conversations;
 import parley.streams.user.ReadStates;
 import parley.streams.user.UserSnapshots;
+import parley.streams.voice.VoiceStates;
 
 /// Lets slots follow spaces, and answers with a snapshot in the same ordered inbox in which every
 /// later event will come. Belongs to the task's thread.
@@ -32,6 +33,7 @@ final class SubscriptionStep {
   private final ReadStates readStates;
   private final MemberPages members;
   private final SpacePresences presences;
+  private final VoiceStates voiceStates;
   private final Outbox outbox;
 
   SubscriptionStep(
@@ -41,6 +43,7 @@ final class SubscriptionStep {
       Conversations conversations,
       ReadStates readStates,
       SpacePresences presences,
+      VoiceStates voiceStates,
       Outbox outbox) {
     this.entities = entities;
     this.threads = threads;
@@ -48,6 +51,7 @@ final class SubscriptionStep {
     this.conversations = conversations;
     this.readStates = readStates;
     this.presences = presences;
+    this.voiceStates = voiceStates;
     this.members = new MemberPages(entities, presences::of);
     this.outbox = outbox;
   }
@@ -131,7 +135,8 @@ final class SubscriptionStep {
               member,
               presences.roster(guild.guild().id(), small),
               small,
-              threads.snapshot(space, joined))
+              threads.snapshot(space, joined),
+              voiceStates.of(space))
           .forEach(part -> outbox.tell(slot, space, part));
     } else {
       outbox.tell(slot, space, new InboxEvent.MemberSnapshot(user, member, joined));

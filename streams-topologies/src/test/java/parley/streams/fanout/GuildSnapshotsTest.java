@@ -30,7 +30,12 @@ class GuildSnapshotsTest {
 
     assertThat(
             GuildSnapshots.of(
-                new GuildView(Rows.PLAIN_GUILD), Rows.MEMBER, List.of(), false, threads))
+                new GuildView(Rows.PLAIN_GUILD),
+                Rows.MEMBER,
+                List.of(),
+                false,
+                threads,
+                List.of(Rows.VOICE_STATE)))
         .containsExactly(
             new InboxEvent.GuildSnapshot(
                 0,
@@ -42,7 +47,8 @@ class GuildSnapshotsTest {
                 List.of(),
                 false,
                 List.of(tally),
-                List.of(Rows.THREAD_MEMBER)));
+                List.of(Rows.THREAD_MEMBER),
+                List.of(Rows.VOICE_STATE)));
   }
 
   @Test
@@ -51,7 +57,8 @@ class GuildSnapshotsTest {
     GuildView guild = new GuildView(Rows.PLAIN_GUILD, channels, List.of(Rows.EVERYONE));
 
     List<InboxEvent.GuildSnapshot> parts =
-        GuildSnapshots.of(guild, Rows.MEMBER, List.of(), false, GuildSnapshots.Threads.NONE);
+        GuildSnapshots.of(
+            guild, Rows.MEMBER, List.of(), false, GuildSnapshots.Threads.NONE, List.of());
 
     assertThat(parts).hasSizeGreaterThan(2).allMatch(part -> part.parts() == parts.size());
     assertThat(parts).extracting(InboxEvent.GuildSnapshot::part).isSorted();

@@ -51,6 +51,8 @@ import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
 import parley.contracts.topic.Topic;
 import parley.contracts.topic.Topics;
+import parley.contracts.voice.RouterBeat;
+import parley.contracts.voice.VoiceOrder;
 import parley.streams.SpaceMetrics;
 import parley.streams.StreamsAppConfig;
 import parley.streams.StreamsSettings;
@@ -304,6 +306,17 @@ final class SpaceDriver implements AutoCloseable {
 
   List<InboxEvent> inboxEvents() {
     return inbox().stream().map(InboxRecord::event).toList();
+  }
+
+  List<VoiceOrder> orders() {
+    return read(Topics.VOICE_ORDERS);
+  }
+
+  void beat(RouterBeat beat) {
+    input(Topics.VOICE_NODES)
+        .pipeInput(
+            Topics.VOICE_NODES.keys().encode(beat.router()),
+            Topics.VOICE_NODES.values().encode(beat));
   }
 
   /// The causes in the headers of the dead letters.

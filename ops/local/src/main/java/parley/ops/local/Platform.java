@@ -20,6 +20,7 @@ import parley.ops.local.server.ObjectsServer;
 import parley.ops.local.server.PostgresServer;
 import parley.ops.local.server.RedisServer;
 import parley.ops.local.settings.Site;
+import parley.ops.local.step.CertificateStep;
 import parley.ops.local.step.ConnectorFile;
 import parley.ops.local.step.ConnectorStep;
 import parley.ops.local.step.SchemaStep;
@@ -48,6 +49,8 @@ final class Platform {
     components.add(ingress(site));
     components.add(streams(site));
     components.addAll(edges(site));
+    components.add(new CertificateStep(site));
+    components.add(voice(site));
     components.add(new SchemaStep(site, publications(connectors)));
     connectors.forEach(connector -> components.add(new ConnectorStep(site, connector)));
     components.add(demo(site, connectors));
@@ -109,6 +112,16 @@ final class Platform {
         management,
         variables,
         List.of(Need.ready(TopicsStep.NAME)));
+  }
+
+  private static Application voice(Site site) {
+    return new Application(
+        site,
+        "voice",
+        "voice-sfu",
+        "parley.voice.SfuMain",
+        site.settings().number("voice.management.port"),
+        List.of(Need.ready(TopicsStep.NAME), Need.ready(CertificateStep.NAME)));
   }
 
   private static DemoStep demo(Site site, List<ConnectorFile> connectors) {

@@ -37,6 +37,11 @@ final class NodeBot implements AutoCloseable {
             .redirectError(errors.toFile());
     builder.environment().put("PARLEY_API", api);
     builder.environment().put("PARLEY_TOKEN", token);
+    // The voice gateway speaks TLS with a certificate of its own.
+    Path certificate = Path.of(System.getProperty("parley.root"), ".parley/voice.pem");
+    if (Files.exists(certificate)) {
+      builder.environment().put("NODE_EXTRA_CA_CERTS", certificate.toString());
+    }
     process = builder.start();
     commands = process.outputWriter(UTF_8);
     Thread.ofVirtual().start(this::read);

@@ -6,6 +6,19 @@ import java.util.TreeMap;
 
 /// Where this platform is and how it is set.
 public record Site(Workspace workspace, Settings settings) {
+  /// Protects nothing: the file is its owner's, and certifies this machine to itself.
+  public static final String VOICE_PASSWORD = "parley";
+
+  /// The key and certificate of the voice gateway.
+  public Path voiceKeystore() {
+    return workspace.state().resolve("voice.p12");
+  }
+
+  /// The certificate alone, for clients.
+  public Path voiceCertificate() {
+    return workspace.state().resolve("voice.pem");
+  }
+
   public int port(String component) {
     return settings.number(component + ".port");
   }
@@ -39,6 +52,8 @@ public record Site(Workspace workspace, Settings settings) {
     addresses.put("PARLEY_GATEWAY_URL", "ws://127.0.0.1:" + port("edge"));
     addresses.put("PARLEY_STREAMS_URLS", "http://127.0.0.1:" + port("streams"));
     addresses.put("PARLEY_STREAMS_STATE_DIR", directory("streams").resolve("state").toString());
+    addresses.put("PARLEY_VOICE_KEYSTORE", voiceKeystore().toString());
+    addresses.put("PARLEY_VOICE_KEYSTORE_PASSWORD", VOICE_PASSWORD);
     return addresses;
   }
 }
