@@ -28,7 +28,7 @@ await listen({
   beginOn: async (f) => {
     const message = await (await channel(f.channel)).messages.fetch(f.message);
     const thread = await message.startThread({ name: f.name, autoArchiveDuration: 60 });
-    const starter = await thread.fetchStarterMessage();
+    const starter = await thread.fetchStarterMessage({ cache: false, force: true });
     return { id: thread.id, starter: starter.id, hasThread: starter.hasThread };
   },
   join: async (f) => { await (await channel(f.channel)).join(); return {}; },

@@ -65,7 +65,6 @@ class ThreadsThroughLibraryTest {
     String thread = begun.path("id").asText();
     JsonNode heard = client.await("thread");
     assertThat(heard.path("id").asText()).isEqualTo(thread);
-    assertThat(heard.path("newly").asBoolean()).isTrue();
     assertThat(heard.path("joined").asBoolean()).isTrue();
     // The channel is told of the thread.
     assertThat(client.await("message").path("type").asInt()).isEqualTo(18);
