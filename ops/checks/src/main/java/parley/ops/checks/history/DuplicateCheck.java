@@ -33,7 +33,7 @@ final class DuplicateCheck {
       String channel, List<Stored> stored, List<Violation> violations) {
     Set<String> contents = new HashSet<>();
     for (Stored message : stored) {
-      if (!contents.add(message.content())) {
+      if (!contents.add(message.origin())) {
         violations.add(duplicate("history of " + channel + " has twice: " + message.content()));
       }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import parley.ops.checks.history.History.Revocation;
 import parley.ops.checks.history.History.Right;
 import parley.ops.checks.history.History.Send;
 import parley.ops.checks.history.History.Session;
@@ -19,7 +18,7 @@ final class LeakCheck {
   static List<Violation> check(History history) {
     List<Violation> violations = new ArrayList<>();
     for (Send send : history.sends()) {
-      if (send.acknowledged() && forbids(history.revocations(), send.author(), Right.SEND, send)) {
+      if (send.acknowledged() && forbids(history, send.author(), Right.SEND, send)) {
         violations.add(leak(send.content() + " was accepted from " + send.author()));
       }
     }
@@ -30,7 +29,7 @@ final class LeakCheck {
     for (Session session : history.sessions()) {
       for (Sight sight : session.sights()) {
         Send send = sends.get(sight.message());
-        if (send != null && forbids(history.revocations(), session.user(), Right.VIEW, send)) {
+        if (send != null && forbids(history, session.user(), Right.VIEW, send)) {
           violations.add(leak(session.name() + " saw " + send.content()));
         }
       }
@@ -38,16 +37,8 @@ final class LeakCheck {
     return violations;
   }
 
-  private static boolean forbids(
-      List<Revocation> revocations, String user, Right right, Send send) {
-    return revocations.stream()
-        .anyMatch(
-            revocation ->
-                revocation.right() == right
-                    && revocation.user().equals(user)
-                    && revocation.channel().equals(send.channel())
-                    && revocation.answeredNs() < send.startedNs()
-                    && send.endedNs() < revocation.restoredNs());
+  private static boolean forbids(History history, String user, Right right, Send send) {
+    return history.forbids(user, send.channel(), right, send.startedNs(), send.endedNs());
   }
 
   private static Violation leak(String what) {

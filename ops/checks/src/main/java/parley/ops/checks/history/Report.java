@@ -5,7 +5,8 @@ import java.util.List;
 import parley.ops.checks.history.Violation.Kind;
 
 /// The verdict about a history.
-public record Report(int sent, int acknowledged, int seen, List<Violation> violations) {
+public record Report(
+    int sent, int acknowledged, int seen, int changed, List<Violation> violations) {
   private static final int SHOWN = 20;
 
   public Report {
@@ -18,6 +19,7 @@ public record Report(int sent, int acknowledged, int seen, List<Violation> viola
     violations.addAll(LossCheck.check(history));
     violations.addAll(DuplicateCheck.check(history));
     violations.addAll(LeakCheck.check(history));
+    violations.addAll(ChangeCheck.check(history));
     // P4 was checked on the way: who had seen a message asked for it at once.
     history
         .unreadable()
@@ -26,6 +28,7 @@ public record Report(int sent, int acknowledged, int seen, List<Violation> viola
         history.sends().size(),
         (int) history.sends().stream().filter(History.Send::acknowledged).count(),
         history.sessions().stream().mapToInt(session -> session.sights().size()).sum(),
+        (int) history.changes().stream().filter(History.Change::acknowledged).count(),
         violations);
   }
 
@@ -42,11 +45,12 @@ public record Report(int sent, int acknowledged, int seen, List<Violation> viola
   public String toString() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "sent %d, acknowledged %d, seen %d, lost %d, duplicated %d, out of order %d, leaked %d, unreadable %d"
+        "sent %d, acknowledged %d, seen %d, changed %d, lost %d, duplicated %d, out of order %d, leaked %d, unreadable %d"
             .formatted(
                 sent,
                 acknowledged,
                 seen,
+                changed,
                 count(Kind.LOST),
                 count(Kind.DUPLICATED),
                 count(Kind.OUT_OF_ORDER),

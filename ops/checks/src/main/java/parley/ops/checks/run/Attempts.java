@@ -23,22 +23,33 @@ final class Attempts {
     this.rest = rest;
   }
 
+  /// @param attempts how often it was asked for
+  record Outcome(Reply reply, int attempts) {}
+
   /// The first answer that is not worth a retry, or the last one when patience ends.
   Reply call(String method, String path, Actor who, @Nullable JsonNode body)
       throws InterruptedException {
+    return count(method, path, who, body).reply();
+  }
+
+  /// As [#call].
+  Outcome count(String method, String path, Actor who, @Nullable JsonNode body)
+      throws InterruptedException {
     long giveUpNs = System.nanoTime() + PATIENCE.toNanos();
     Reply last = NO_ANSWER;
+    int attempts = 0;
     while (System.nanoTime() < giveUpNs) {
+      attempts++;
       try {
         last = rest.call(method, path, who.authorization(), body);
       } catch (IOException e) {
         last = NO_ANSWER;
       }
       if (!last.worthRetrying()) {
-        return last;
+        break;
       }
       TimeUnit.MILLISECONDS.sleep(Math.max(PAUSE.toMillis(), last.retryAfter().toMillis()));
     }
-    return last;
+    return new Outcome(last, attempts);
   }
 }

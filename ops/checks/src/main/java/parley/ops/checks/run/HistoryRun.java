@@ -30,8 +30,8 @@ import parley.ops.client.World;
 /// One run of the history checker: two guilds, two channels each, six writers, sessions of a bot
 /// and of people, two rights that come and go, and the faults asked for, spread over the time.
 public final class HistoryRun {
-  // GUILDS, GUILD_MESSAGES, MESSAGE_CONTENT
-  private static final int INTENTS = 1 | 1 << 9 | 1 << 15;
+  // GUILDS, GUILD_MESSAGES, GUILD_MESSAGE_REACTIONS, MESSAGE_CONTENT
+  private static final int INTENTS = 1 | 1 << 9 | 1 << 10 | 1 << 15;
   private static final Duration SETTLE = Duration.ofSeconds(12);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PAGE = 100;
@@ -184,7 +184,12 @@ public final class HistoryRun {
       }
       for (JsonNode message : reply.body()) {
         long id = Long.parseUnsignedLong(message.path("id").asText());
-        stored.add(new Stored(id, message.path("content").asText()));
+        Map<String, Integer> reactions = new HashMap<>();
+        for (JsonNode reaction : message.path("reactions")) {
+          reactions.put(
+              reaction.path("emoji").path("name").asText(), reaction.path("count").asInt());
+        }
+        stored.add(new Stored(id, message.path("content").asText(), reactions));
       }
       if (reply.body().size() < PAGE) {
         return stored;

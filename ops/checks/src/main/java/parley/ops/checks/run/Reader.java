@@ -1,9 +1,12 @@
 package parley.ops.checks.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import parley.ops.checks.history.History.ChangeKind;
+import parley.ops.checks.history.History.ChangeSight;
 import parley.ops.checks.history.History.Presence;
 import parley.ops.checks.history.History.Session;
 import parley.ops.checks.history.History.Sight;
@@ -20,6 +23,7 @@ final class Reader implements SessionListener {
   private final Set<String> channels;
   private final List<Presence> presences = new ArrayList<>();
   private final List<Sight> sights = new ArrayList<>();
+  private final List<ChangeSight> changes = new ArrayList<>();
   private int guildsHere;
   private long presentSinceNs = ABSENT;
   private long lostAtNs = ABSENT;
@@ -39,6 +43,12 @@ final class Reader implements SessionListener {
       case "RESUMED" -> lostAtNs = ABSENT;
       case "GUILD_CREATE" -> arrived(dispatch.data().path("id").asText(), dispatch.receivedNs());
       case "MESSAGE_CREATE" -> seen(dispatch);
+      case "MESSAGE_UPDATE" ->
+          changed(ChangeKind.EDIT, dispatch.data(), "id", dispatch.data().path("content"));
+      case "MESSAGE_DELETE" ->
+          changed(ChangeKind.DELETE, dispatch.data(), "id", MissingNode.getInstance());
+      case "MESSAGE_REACTION_ADD" -> reacted(ChangeKind.REACT, dispatch.data());
+      case "MESSAGE_REACTION_REMOVE" -> reacted(ChangeKind.UNREACT, dispatch.data());
       default -> {} // What else happens in a guild is not judged here.
     }
   }
@@ -59,7 +69,7 @@ final class Reader implements SessionListener {
     if (presentSinceNs != ABSENT) {
       all.add(new Presence(presentSinceNs, lostAtNs == ABSENT ? endNs : lostAtNs));
     }
-    return new Session(name, user, channels, all, sights);
+    return new Session(name, user, channels, all, sights, changes);
   }
 
   private void renewed(JsonNode full) {
@@ -89,5 +99,18 @@ final class Reader implements SessionListener {
     long message = Long.parseUnsignedLong(dispatch.data().path("id").asText());
     String content = dispatch.data().path("content").asText();
     sights.add(new Sight(channel, message, content, dispatch.receivedNs()));
+  }
+
+  private void reacted(ChangeKind kind, JsonNode data) {
+    changed(kind, data, "message_id", data.path("emoji").path("name"));
+  }
+
+  private void changed(ChangeKind kind, JsonNode data, String id, JsonNode text) {
+    changes.add(
+        new ChangeSight(
+            kind,
+            data.path("channel_id").asText(),
+            Long.parseUnsignedLong(data.path(id).asText()),
+            text.asText("")));
   }
 }

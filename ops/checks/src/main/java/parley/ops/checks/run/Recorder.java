@@ -2,11 +2,10 @@ package parley.ops.checks.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import parley.ops.checks.history.History;
+import parley.ops.checks.history.History.Change;
 import parley.ops.checks.history.History.Revocation;
 import parley.ops.checks.history.History.Send;
 import parley.ops.checks.history.History.Session;
@@ -16,7 +15,7 @@ import parley.ops.checks.history.History.Unreadable;
 /// Collects what happens in a run; safe for any thread. Its size grows with the run.
 final class Recorder {
   private final List<Send> sends = new ArrayList<>();
-  private final Set<Long> deleted = new HashSet<>();
+  private final List<Change> changes = new ArrayList<>();
   private final List<Revocation> revocations = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
 
@@ -24,9 +23,9 @@ final class Recorder {
     sends.add(send);
   }
 
-  /// To be told before the deletion is asked for, so that none is mistaken for a loss.
-  synchronized void deleting(long message) {
-    deleted.add(message);
+  /// Of one message, to be told in the order of asking.
+  synchronized void changed(Change change) {
+    changes.add(change);
   }
 
   synchronized void revoked(Revocation revocation) {
@@ -38,6 +37,6 @@ final class Recorder {
   }
 
   synchronized History history(List<Session> sessions, Map<String, List<Stored>> archives) {
-    return new History(sends, sessions, new HashMap<>(archives), deleted, revocations, unreadable);
+    return new History(sends, sessions, new HashMap<>(archives), changes, revocations, unreadable);
   }
 }

@@ -24,7 +24,8 @@ class ReportTest {
   private static final Send SECOND = new Send("b", "writer", "c", 30, 40, 2);
   private static final List<Sight> BOTH =
       List.of(new Sight("c", 1, "a", 21), new Sight("c", 2, "b", 41));
-  private static final List<Stored> ARCHIVE = List.of(new Stored(2, "b"), new Stored(1, "a"));
+  private static final List<Stored> ARCHIVE =
+      List.of(new Stored(2, "b", Map.of()), new Stored(1, "a", Map.of()));
 
   @Test
   void findsNothingInAGoodHistory() {
@@ -56,7 +57,7 @@ class ReportTest {
 
   @Test
   void findsALossInHistory() {
-    assertThat(report(BOTH, List.of(new Stored(2, "b"))).count(Kind.LOST)).isEqualTo(1);
+    assertThat(report(BOTH, List.of(new Stored(2, "b", Map.of()))).count(Kind.LOST)).isEqualTo(1);
   }
 
   @Test
@@ -81,7 +82,11 @@ class ReportTest {
 
   @Test
   void findsARetryThatMadeASecondMessage() {
-    List<Stored> stored = List.of(new Stored(3, "b"), new Stored(2, "b"), new Stored(1, "a"));
+    List<Stored> stored =
+        List.of(
+            new Stored(3, "b", Map.of()),
+            new Stored(2, "b", Map.of()),
+            new Stored(1, "a", Map.of()));
     List<Sight> sights = List.of(BOTH.get(0), BOTH.get(1), new Sight("c", 3, "b", 45));
 
     assertThat(report(BOTH, stored).count(Kind.DUPLICATED)).isEqualTo(1);
@@ -117,7 +122,7 @@ class ReportTest {
             List.of(FIRST, SECOND),
             List.of(whole()),
             Map.of("c", ARCHIVE),
-            Set.of(),
+            List.of(),
             List.of(),
             List.of(miss));
 
@@ -129,7 +134,7 @@ class ReportTest {
   }
 
   private static Session session(List<Presence> presences, List<Sight> sights) {
-    return new Session("session", "reader", Set.of("c"), presences, sights);
+    return new Session("session", "reader", Set.of("c"), presences, sights, List.of());
   }
 
   private static Report report(List<Sight> sights, List<Stored> archive) {
@@ -139,7 +144,8 @@ class ReportTest {
   private static Report report(List<Sight> sights, List<Stored> archive, List<Send> sends) {
     Session session = session(List.of(new Presence(1, END)), sights);
     return Report.of(
-        new History(sends, List.of(session), Map.of("c", archive), Set.of(), List.of(), List.of()));
+        new History(
+            sends, List.of(session), Map.of("c", archive), List.of(), List.of(), List.of()));
   }
 
   private static Report report(
@@ -149,7 +155,7 @@ class ReportTest {
             List.of(FIRST, SECOND),
             List.of(session),
             Map.of("c", archive),
-            Set.of(),
+            List.of(),
             revocations,
             List.of()));
   }
