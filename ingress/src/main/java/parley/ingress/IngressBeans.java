@@ -130,7 +130,7 @@ final class IngressBeans {
 
   @Singleton
   Tokens tokens(IngressConfig config, Database database, EntityIds ids, InstantSource clock) {
-    return new Tokens(database, config.tokens(), ids, clock);
+    return new Tokens(database, config.tokens(), ids, config.accessTokenLife(), clock);
   }
 
   @Singleton

@@ -29,6 +29,7 @@ import parley.ingress.limit.RateLimits;
 /// @param proxies `PARLEY_INGRESS_PROXIES`: how many proxies of ours stand before this instance and
 ///   add to `X-Forwarded-For`
 /// @param tokens `PARLEY_TOKEN_SECRET`: required, at least 64 hexadecimal digits
+/// @param accessTokenLife `PARLEY_ACCESS_TOKEN_LIFE_S`: how long a person's access token is good
 /// @param commandDeadline `PARLEY_COMMAND_DEADLINE_MS`: how long a verdict may take
 /// @param maxPendingCommands `PARLEY_MAX_PENDING_COMMANDS`: how many may be waited for at a time
 public record IngressConfig(
@@ -48,6 +49,7 @@ public record IngressConfig(
     RateLimits limits,
     int proxies,
     TokenSigner tokens,
+    Duration accessTokenLife,
     Duration commandDeadline,
     int maxPendingCommands) {
 
@@ -127,6 +129,7 @@ public record IngressConfig(
         RateLimits.from(variables),
         variables.number("PARLEY_INGRESS_PROXIES", 0, 0, 8),
         TokenSigner.ofHex(variables.text("PARLEY_TOKEN_SECRET", "")),
+        Duration.ofSeconds(variables.number("PARLEY_ACCESS_TOKEN_LIFE_S", 86_400, 60, 30 * 86_400)),
         Duration.ofMillis(variables.number("PARLEY_COMMAND_DEADLINE_MS", 5_000)),
         variables.number("PARLEY_MAX_PENDING_COMMANDS", 4_096));
   }

@@ -51,6 +51,7 @@ class IngressConfigTest {
     assertThat(config.limits().invalid()).isEqualTo(new Limit(10_000, Duration.ofMinutes(10)));
     assertThat(config.limits().ban()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.proxies()).isZero();
+    assertThat(config.accessTokenLife()).isEqualTo(Duration.ofDays(1));
     assertThat(config.commandDeadline()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.maxPendingCommands()).isEqualTo(4096);
   }
@@ -88,6 +89,7 @@ class IngressConfigTest {
     environment.put("PARLEY_RATELIMIT_INVALID", "9/10s");
     environment.put("PARLEY_RATELIMIT_BAN_SECONDS", "11");
     environment.put("PARLEY_INGRESS_PROXIES", "2");
+    environment.put("PARLEY_ACCESS_TOKEN_LIFE_S", "600");
     environment.put("PARLEY_COMMAND_DEADLINE_MS", "100");
     environment.put("PARLEY_MAX_PENDING_COMMANDS", "7");
 
@@ -120,6 +122,7 @@ class IngressConfigTest {
                 new Limit(9, Duration.ofSeconds(10)),
                 Duration.ofSeconds(11)));
     assertThat(config.proxies()).isEqualTo(2);
+    assertThat(config.accessTokenLife()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.commandDeadline()).isEqualTo(Duration.ofMillis(100));
     assertThat(config.maxPendingCommands()).isEqualTo(7);
   }

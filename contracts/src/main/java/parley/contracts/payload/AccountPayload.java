@@ -2,7 +2,6 @@ package parley.contracts.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Profile;
 
@@ -10,25 +9,22 @@ import parley.contracts.entity.Profile;
 public final class AccountPayload {
   private AccountPayload() {}
 
-  /// How an account is secured.
-  ///
-  /// @param token a new token, where the one that was shown is void now
-  public record Security(boolean twoFactors, @Nullable String token) {
-    private static final Security USUAL = new Security(false, null);
-  }
-
   public static void write(JsonGenerator json, Account account, Profile profile)
       throws IOException {
-    write(json, account, profile, Security.USUAL);
+    json.writeStartObject();
+    fields(json, account, profile, false);
+    json.writeEndObject();
   }
 
-  public static void write(JsonGenerator json, Account account, Profile profile, Security security)
+  /// Writes the fields of an object that is open.
+  ///
+  /// @param secured whether the person logs in with two factors
+  public static void fields(JsonGenerator json, Account account, Profile profile, boolean secured)
       throws IOException {
-    json.writeStartObject();
     UserPayload.fields(json, account.user(), profile);
     Json.textOrNull(json, "email", account.email());
     json.writeBooleanField("verified", account.verified());
-    json.writeBooleanField("mfa_enabled", security.twoFactors());
+    json.writeBooleanField("mfa_enabled", secured);
     json.writeStringField("locale", account.locale());
     json.writeNumberField("premium_type", 0);
     json.writeStringField("bio", profile.bio());
@@ -37,9 +33,5 @@ public final class AccountPayload {
       json.writeNullField("phone");
       json.writeBooleanField("nsfw_allowed", true);
     }
-    if (security.token() != null) {
-      json.writeStringField("token", security.token());
-    }
-    json.writeEndObject();
   }
 }

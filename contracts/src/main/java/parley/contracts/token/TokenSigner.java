@@ -13,15 +13,16 @@ import parley.contracts.id.CredentialId;
 import parley.contracts.id.UserId;
 
 /// Writes tokens and reads back those that it wrote itself: `base64url(user id,
-/// decimal).base64url(credential id, 8 bytes).base64url(HMAC-SHA256 of both)`. Clients read their
-/// own id from the first part. Safe for any thread.
+/// decimal).base64url(credential id, 8 bytes, and when it expires, 8 bytes, if it does).
+/// base64url(HMAC-SHA256 of both)`. Clients read their own id from the first part. Safe for any
+/// thread.
 public final class TokenSigner {
   public static final int MIN_SECRET_BYTES = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  /// The longest token: 20 digits, 8 bytes and 32 bytes, encoded, and two dots.
-  private static final int MAX_CHARS = 27 + 1 + 11 + 1 + 43;
+  /// The longest token: 20 digits, 16 bytes and 32 bytes, encoded, and two dots.
+  private static final int MAX_CHARS = 27 + 1 + 22 + 1 + 43;
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
@@ -51,11 +52,22 @@ public final class TokenSigner {
     String claims =
         encode(token.user().toString().getBytes(StandardCharsets.US_ASCII))
             + "."
-            + encode(ByteBuffer.allocate(Long.BYTES).putLong(token.credential().value()).array());
+            + encode(validity(token));
     return claims + "." + signature(claims);
   }
 
-  /// Reads a token, with or without a leading `Bot ` or `Bearer `; empty when it is not ours.
+  private static byte[] validity(AccessToken token) {
+    boolean expires = token.expiresAtS() != AccessToken.NEVER;
+    ByteBuffer bytes = ByteBuffer.allocate(expires ? 2 * Long.BYTES : Long.BYTES);
+    bytes.putLong(token.credential().value());
+    if (expires) {
+      bytes.putLong(token.expiresAtS());
+    }
+    return bytes.array();
+  }
+
+  /// Reads a token, expired or not, with or without a leading `Bot ` or `Bearer `; empty when it is
+  /// not ours.
   public Optional<AccessToken> verify(String text) {
     String token = withoutScheme(text);
     int end = token.lastIndexOf('.');
@@ -81,10 +93,12 @@ public final class TokenSigner {
   private static AccessToken read(String claims) {
     int dot = claims.indexOf('.');
     String user = new String(DECODER.decode(claims.substring(0, dot)), StandardCharsets.US_ASCII);
-    byte[] credential = DECODER.decode(claims.substring(dot + 1));
+    ByteBuffer validity = ByteBuffer.wrap(DECODER.decode(claims.substring(dot + 1)));
+    CredentialId credential = new CredentialId(validity.getLong());
     return new AccessToken(
         new UserId(Long.parseUnsignedLong(user)),
-        new CredentialId(ByteBuffer.wrap(credential).getLong()));
+        credential,
+        validity.hasRemaining() ? validity.getLong() : AccessToken.NEVER);
   }
 
   private static String withoutScheme(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,12 @@ class TokenSignerTest {
   void readsWhatItSigned() {
     Random random = new Random(1);
     for (int i = 0; i < 1_000; i++) {
-      AccessToken token =
-          new AccessToken(new UserId(random.nextLong()), new CredentialId(random.nextLong()));
-      assertThat(signer.verify(signer.sign(token))).contains(token);
+      UserId user = new UserId(random.nextLong());
+      CredentialId credential = new CredentialId(random.nextLong());
+      AccessToken lasting = new AccessToken(user, credential);
+      AccessToken passing = new AccessToken(user, credential, random.nextLong(1, Long.MAX_VALUE));
+      assertThat(signer.verify(signer.sign(lasting))).contains(lasting);
+      assertThat(signer.verify(signer.sign(passing))).contains(passing);
     }
   }
 
@@ -44,6 +48,14 @@ class TokenSignerTest {
     assertThat(signer.sign(TOKEN))
         .isEqualTo(
             "MTEwMDAwMDAwMDAwMDAwMDAwMQ.FdosYxlAAAE.mSu8jHJx7c2U4Y1cJLrwJtbI9sPcAxR1biPQCmbNQvk");
+  }
+
+  @Test
+  void knowsWhenATokenIsOver() {
+    Instant now = Instant.ofEpochSecond(1_000);
+    assertThat(TOKEN.isExpired(now)).isFalse();
+    assertThat(new AccessToken(TOKEN.user(), TOKEN.credential(), 1_000).isExpired(now)).isTrue();
+    assertThat(new AccessToken(TOKEN.user(), TOKEN.credential(), 1_001).isExpired(now)).isFalse();
   }
 
   @ParameterizedTest

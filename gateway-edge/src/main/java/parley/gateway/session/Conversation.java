@@ -1,5 +1,6 @@
 package parley.gateway.session;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.token.AccessToken;
@@ -68,8 +69,8 @@ public final class Conversation {
         }
         yield new Step.Acknowledge(heartbeat.sequence());
       }
-      case ClientFrame.Identify identify -> authenticate(identify);
-      case ClientFrame.Resume resume -> authenticate(resume);
+      case ClientFrame.Identify identify -> authenticate(identify, nowMs);
+      case ClientFrame.Resume resume -> authenticate(resume, nowMs);
       case ClientFrame.Request request ->
           phase == Phase.LIVE ? new Step.Ask(request) : close(CloseCode.NOT_AUTHENTICATED);
       case ClientFrame.NotYet later ->
@@ -116,11 +117,11 @@ public final class Conversation {
     return close(phase == Phase.LOGGING_IN ? CloseCode.UNKNOWN_ERROR : CloseCode.SESSION_TIMED_OUT);
   }
 
-  private Step authenticate(ClientFrame.Identify identify) {
+  private Step authenticate(ClientFrame.Identify identify, long nowMs) {
     if (phase != Phase.GREETED) {
       return close(CloseCode.ALREADY_AUTHENTICATED);
     }
-    Optional<AccessToken> token = signer.verify(identify.token());
+    Optional<AccessToken> token = verify(identify.token(), nowMs);
     if (token.isEmpty()) {
       return close(CloseCode.AUTHENTICATION_FAILED);
     }
@@ -134,16 +135,20 @@ public final class Conversation {
     return new Step.LogIn(token.get(), identify);
   }
 
-  private Step authenticate(ClientFrame.Resume resume) {
+  private Step authenticate(ClientFrame.Resume resume, long nowMs) {
     if (phase != Phase.GREETED) {
       return close(CloseCode.ALREADY_AUTHENTICATED);
     }
-    Optional<AccessToken> token = signer.verify(resume.token());
+    Optional<AccessToken> token = verify(resume.token(), nowMs);
     if (token.isEmpty()) {
       return close(CloseCode.AUTHENTICATION_FAILED);
     }
     phase = Phase.LOGGING_IN;
     return new Step.TakeUp(token.get(), resume);
+  }
+
+  private Optional<AccessToken> verify(String text, long nowMs) {
+    return signer.verify(text).filter(token -> !token.isExpired(Instant.ofEpochMilli(nowMs)));
   }
 
   private boolean countFrame(long nowMs) {

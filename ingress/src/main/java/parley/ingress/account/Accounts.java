@@ -39,8 +39,8 @@ public final class Accounts {
     this.ids = ids;
   }
 
-  /// A new person's first token.
-  String register(Registration registration, String client) {
+  /// A new person's first tokens.
+  TokenGrant register(Registration registration, String client) {
     requireFree(registration);
     String hash = passwords.hash(registration.password());
     UserId id = new UserId(ids.next());

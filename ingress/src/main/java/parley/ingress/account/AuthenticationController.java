@@ -8,11 +8,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
+import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
 import parley.ingress.form.Form;
 import parley.ingress.form.InvalidFormException;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
+import parley.ingress.http.RefusedException;
 
 /// How people come and go.
 @Controller("/api/auth")
@@ -32,11 +34,11 @@ final class AuthenticationController {
 
   @Post("/register")
   HttpResponse<byte[]> register(ApiCall call) {
-    String token = accounts.register(Registration.read(call.form()), call.client());
+    TokenGrant tokens = accounts.register(Registration.read(call.form()), call.client());
     return Answer.created(
         json -> {
           json.writeStartObject();
-          json.writeStringField("token", token);
+          tokens.write(json);
           json.writeEndObject();
         });
   }
@@ -53,7 +55,7 @@ final class AuthenticationController {
             .orElseThrow(
                 () -> new InvalidFormException(List.of(invalid("login"), invalid("password"))));
     return switch (entry) {
-      case Sessions.Entry.Token token -> entered(token.text());
+      case Sessions.Entry.Granted granted -> entered(granted.tokens());
       case Sessions.Entry.Ticket ticket ->
           Answer.ok(
               json -> {
@@ -85,11 +87,27 @@ final class AuthenticationController {
     return Answer.nothing();
   }
 
-  private static HttpResponse<byte[]> entered(String token) {
+  /// The next tokens for a session. The refresh token is good once.
+  @Post("/refresh")
+  HttpResponse<byte[]> refresh(ApiCall call) {
+    Form form = call.form();
+    String refresh = form.requiredText("refresh_token", 1, MAX_PASSWORD);
+    form.check();
+    TokenGrant tokens =
+        sessions.refresh(refresh).orElseThrow(() -> new RefusedException(ApiError.UNAUTHORIZED));
     return Answer.ok(
         json -> {
           json.writeStartObject();
-          json.writeStringField("token", token);
+          tokens.write(json);
+          json.writeEndObject();
+        });
+  }
+
+  private static HttpResponse<byte[]> entered(TokenGrant tokens) {
+    return Answer.ok(
+        json -> {
+          json.writeStartObject();
+          tokens.write(json);
           json.writeObjectFieldStart("settings");
           json.writeEndObject();
           json.writeEndObject();

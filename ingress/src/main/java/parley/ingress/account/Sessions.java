@@ -31,7 +31,7 @@ public final class Sessions {
 
   /// What the right password brings.
   sealed interface Entry {
-    record Token(String text) implements Entry {}
+    record Granted(TokenGrant tokens) implements Entry {}
 
     /// A code must be shown as well, with this.
     record Ticket(String text) implements Entry {}
@@ -65,12 +65,21 @@ public final class Sessions {
                 factors
                     .ticket(user)
                     .<Entry>map(Entry.Ticket::new)
-                    .orElseGet(() -> new Entry.Token(open(user, client))));
+                    .orElseGet(() -> new Entry.Granted(open(user, client))));
   }
 
   /// Lets a person in who shows a ticket and a code.
-  String redeem(String ticket, String code, String client) {
+  TokenGrant redeem(String ticket, String code, String client) {
     return open(factors.redeem(ticket, code), client);
+  }
+
+  /// Goes on with a session whose refresh token this is; empty when it is no good.
+  Optional<TokenGrant> refresh(String refresh) {
+    return database
+        .read(rows -> tokens.ownerOf(rows, refresh))
+        .flatMap(
+            user ->
+                transactions.run(user, transaction -> tokens.refresh(transaction, user, refresh)));
   }
 
   boolean hasPassword(UserId user, String password) {
@@ -111,7 +120,7 @@ public final class Sessions {
   }
 
   /// Makes all sessions of a person void, and gives them a new one.
-  String renew(Actor actor, String client) {
+  TokenGrant renew(Actor actor, String client) {
     return transactions.run(
         actor.id(),
         transaction -> {
@@ -121,7 +130,7 @@ public final class Sessions {
   }
 
   /// Changes a password, which makes all sessions void, and gives a new one.
-  String changePassword(Actor actor, String password, String client) {
+  TokenGrant changePassword(Actor actor, String password, String client) {
     String hash = passwords.hash(password);
     return transactions.run(
         actor.id(),
@@ -134,7 +143,7 @@ public final class Sessions {
         });
   }
 
-  private String open(UserId user, String client) {
+  private TokenGrant open(UserId user, String client) {
     return transactions.run(user, transaction -> tokens.issueToPerson(transaction, user, client));
   }
 }

@@ -21,7 +21,13 @@ import parley.ingress.http.Authenticator;
 /// Gives out tokens, and knows whose they are: a token is good as long as its credential's row is
 /// there and not expired. A user has a bounded number of them; the oldest go first.
 public final class Tokens implements Authenticator {
-  private static final Duration LIFE_OF_PERSONS = Duration.ofDays(30);
+  /// How long a person stays logged in whose client does not come back.
+  private static final Duration LIFE_OF_SESSIONS = Duration.ofDays(30);
+
+  /// How long the former refresh token may be shown again: the answer may have been lost.
+  private static final Duration GRACE = Duration.ofMinutes(1);
+
+  private static final int REFRESH_CHARS = 40;
   static final int MAX_PER_USER = 32;
 
   /// A person's token is no bot's, whatever the header says.
@@ -30,12 +36,21 @@ public final class Tokens implements Authenticator {
   private final Database database;
   private final TokenSigner signer;
   private final EntityIds ids;
+  private final Duration accessLife;
   private final InstantSource clock;
+  private final RandomCodes random = new RandomCodes();
 
-  public Tokens(Database database, TokenSigner signer, EntityIds ids, InstantSource clock) {
+  /// @param accessLife how long an access token of a person is good
+  public Tokens(
+      Database database,
+      TokenSigner signer,
+      EntityIds ids,
+      Duration accessLife,
+      InstantSource clock) {
     this.database = database;
     this.signer = signer;
     this.ids = ids;
+    this.accessLife = accessLife;
     this.clock = clock;
   }
 
@@ -43,6 +58,7 @@ public final class Tokens implements Authenticator {
   public Optional<Actor> authenticate(String authorization) {
     return signer
         .verify(authorization)
+        .filter(token -> !token.isExpired(clock.instant()))
         .flatMap(token -> database.look(rows -> find(rows, token)))
         .filter(actor -> actor.bot() || !authorization.strip().startsWith(BOT_SCHEME));
   }
@@ -60,20 +76,103 @@ public final class Tokens implements Authenticator {
         clock.instant());
   }
 
-  /// A token for a person, who has shown who they are.
+  /// A session for a person, who has shown who they are.
   ///
   /// @param client how their client calls itself
-  String issueToPerson(SpaceTransaction transaction, UserId person, String client)
+  TokenGrant issueToPerson(SpaceTransaction transaction, UserId person, String client)
       throws SQLException {
-    AccessToken token = issue(transaction, person, clock.instant().plus(LIFE_OF_PERSONS));
+    AccessToken token = issue(transaction, person, clock.instant().plus(LIFE_OF_SESSIONS));
+    String refresh = random.next(REFRESH_CHARS);
     transaction
         .rows()
         .change(
-            "INSERT INTO sessions (user_id, credential_id, client) VALUES (?, ?, ?)",
+            "INSERT INTO sessions (user_id, credential_id, client, refresh_hash) VALUES (?, ?, ?,"
+                + " ?)",
             person.value(),
             token.credential().value(),
-            client);
-    return signer.sign(token);
+            client,
+            RandomCodes.hash(refresh));
+    return grant(person, token.credential(), refresh);
+  }
+
+  /// Whose session a refresh token is of.
+  Optional<UserId> ownerOf(Transaction rows, String refresh) throws SQLException {
+    String hash = RandomCodes.hash(refresh);
+    return rows.find(
+        "SELECT user_id FROM sessions WHERE refresh_hash = ? OR former_refresh_hash = ?",
+        row -> new UserId(row.id("user_id")),
+        hash,
+        hash);
+  }
+
+  private record Refreshing(CredentialId credential, boolean former, @Nullable Instant usedAt) {}
+
+  /// The next tokens of a session, which goes on: its gateway connections stay. A refresh token
+  /// that was used before is in two hands, and nobody knows which is right: it ends the session.
+  ///
+  /// @return empty when it is no good
+  Optional<TokenGrant> refresh(SpaceTransaction transaction, UserId person, String refresh)
+      throws SQLException {
+    transaction.touch(person);
+    Instant now = clock.instant();
+    String hash = RandomCodes.hash(refresh);
+    Optional<Refreshing> found =
+        transaction
+            .rows()
+            .find(
+                """
+                SELECT sessions.credential_id, refresh_hash <> ? AS former, refreshed_at
+                FROM sessions JOIN credentials ON credentials.user_id = sessions.user_id
+                  AND credentials.id = sessions.credential_id
+                WHERE sessions.user_id = ? AND (refresh_hash = ? OR former_refresh_hash = ?)
+                  AND credentials.expires_at > ?
+                """,
+                row ->
+                    new Refreshing(
+                        new CredentialId(row.id("credential_id")),
+                        row.flag("former"),
+                        row.timeOrNull("refreshed_at")),
+                hash,
+                person.value(),
+                hash,
+                hash,
+                now);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Refreshing session = found.get();
+    Instant usedAt = session.usedAt();
+    if (session.former() && usedAt != null && usedAt.plus(GRACE).isBefore(now)) {
+      revoke(transaction, person, session.credential());
+      return Optional.empty();
+    }
+    String next = random.next(REFRESH_CHARS);
+    transaction
+        .rows()
+        .change(
+            """
+            UPDATE sessions SET refresh_hash = ?, former_refresh_hash = ?, refreshed_at = ?
+            WHERE user_id = ? AND credential_id = ?
+            """,
+            RandomCodes.hash(next),
+            hash,
+            session.former() && usedAt != null ? usedAt : now,
+            person.value(),
+            session.credential().value());
+    transaction
+        .rows()
+        .change(
+            "UPDATE credentials SET expires_at = ? WHERE user_id = ? AND id = ?",
+            now.plus(LIFE_OF_SESSIONS),
+            person.value(),
+            session.credential().value());
+    return Optional.of(grant(person, session.credential(), next));
+  }
+
+  private TokenGrant grant(UserId person, CredentialId credential, String refresh) {
+    long expiresAtS = clock.instant().plus(accessLife).getEpochSecond();
+    return new TokenGrant(
+        signer.sign(new AccessToken(person, credential, expiresAtS)), refresh, accessLife);
   }
 
   /// Where a person is logged in, the latest first.

@@ -15,7 +15,7 @@ import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
 
 /// Switches codes on and off for oneself. Each change makes all other sessions void, and gives a
-/// new token.
+/// new tokens.
 @Controller("/api/users/@me/mfa/totp")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -43,11 +43,11 @@ final class TwoFactorController {
       throw new InvalidFormException(Registration.wrongPassword());
     }
     List<String> recoveryCodes = factors.enable(person.id(), secret, code);
-    String token = sessions.renew(person, call.client());
+    TokenGrant tokens = sessions.renew(person, call.client());
     return Answer.ok(
         json -> {
           json.writeStartObject();
-          json.writeStringField("token", token);
+          tokens.write(json);
           json.writeArrayFieldStart("backup_codes");
           for (String recoveryCode : recoveryCodes) {
             json.writeStartObject();
@@ -68,11 +68,11 @@ final class TwoFactorController {
     String code = form.requiredText("code", 1, MAX_CODE);
     form.check();
     factors.disable(person.id(), code);
-    String token = sessions.renew(person, call.client());
+    TokenGrant tokens = sessions.renew(person, call.client());
     return Answer.ok(
         json -> {
           json.writeStartObject();
-          json.writeStringField("token", token);
+          tokens.write(json);
           json.writeEndObject();
         });
   }

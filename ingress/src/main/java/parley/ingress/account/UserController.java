@@ -72,11 +72,17 @@ final class UserController {
     return accounts.portrait(user).orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_USER));
   }
 
-  /// @param token a new one, when those before are void
-  private HttpResponse<byte[]> account(Portrait portrait, @Nullable String token) {
-    AccountPayload.Security security =
-        new AccountPayload.Security(factors.areOn(portrait.account().user().id()), token);
+  /// @param tokens new ones, when those before are void
+  private HttpResponse<byte[]> account(Portrait portrait, @Nullable TokenGrant tokens) {
+    boolean secured = factors.areOn(portrait.account().user().id());
     return Answer.ok(
-        json -> AccountPayload.write(json, portrait.account(), portrait.profile(), security));
+        json -> {
+          json.writeStartObject();
+          AccountPayload.fields(json, portrait.account(), portrait.profile(), secured);
+          if (tokens != null) {
+            tokens.write(json);
+          }
+          json.writeEndObject();
+        });
   }
 }

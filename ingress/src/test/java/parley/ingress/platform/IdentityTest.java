@@ -42,6 +42,34 @@ class IdentityTest {
   }
 
   @Test
+  void goesOnWithTheSessionOfARefreshToken() {
+    Client.Answer login = logIn(PASSWORD);
+    assertThat(login.body().path("expires_in").asInt()).isPositive();
+
+    Client.Answer next = refresh(login.text("refresh_token"));
+
+    assertThat(next.text("refresh_token")).isNotEqualTo(login.text("refresh_token"));
+    assertThat(new Client(next.text("token")).get("/users/@me").text("username")).isEqualTo(name);
+    assertThat(person.get("/auth/sessions").body().path("user_sessions")).hasSize(2);
+    assertThat(refresh(login.text("refresh_token")).status())
+        .as("again, since the answer may have been lost")
+        .isEqualTo(200);
+    assertThat(refresh(next.text("refresh_token")).status())
+        .as("of an answer that was lost")
+        .isEqualTo(401);
+    assertThat(refresh("nothing that we gave out").status()).isEqualTo(401);
+  }
+
+  @Test
+  void endsASessionForItsRefreshTokenToo() {
+    Client.Answer login = logIn(PASSWORD);
+    assertThat(new Client(login.text("token")).post("/auth/logout", Map.of()).status())
+        .isEqualTo(204);
+
+    assertThat(refresh(login.text("refresh_token")).status()).isEqualTo(401);
+  }
+
+  @Test
   void endsAllSessionsWithANewPassword() {
     assertThat(
             person
@@ -104,6 +132,10 @@ class IdentityTest {
     return whom.post(
         "/users/@me/mfa/totp/enable",
         Map.of("password", PASSWORD, "secret", SECRET, "code", code()));
+  }
+
+  private static Client.Answer refresh(String token) {
+    return Client.stranger().post("/auth/refresh", Map.of("refresh_token", token));
   }
 
   private Client.Answer logIn(String password) {
