@@ -33,6 +33,7 @@ import parley.ingress.invite.Joining;
 import parley.ingress.operation.KafkaHealth;
 import parley.ingress.redis.Redis;
 import parley.ingress.redis.RedisMetrics;
+import parley.ingress.sight.SightCache;
 
 /// Puts the application together.
 @Factory
@@ -99,8 +100,13 @@ final class IngressBeans {
   }
 
   @Singleton
-  SpaceTransactions transactions(Database database, CommandFences fences) {
-    return new SpaceTransactions(database, fences);
+  SightCache sights(Redis redis, PrometheusMeterRegistry registry) {
+    return new SightCache(redis, registry);
+  }
+
+  @Singleton
+  SpaceTransactions transactions(Database database, CommandFences fences, SightCache sights) {
+    return new SpaceTransactions(database, fences, sights);
   }
 
   @Context
@@ -164,8 +170,9 @@ final class IngressBeans {
   }
 
   @Singleton
-  GuildAccess access(Database database, SpaceTransactions transactions, InstantSource clock) {
-    return new GuildAccess(database, transactions, clock);
+  GuildAccess access(
+      Database database, SpaceTransactions transactions, SightCache sights, InstantSource clock) {
+    return new GuildAccess(database, transactions, sights, clock);
   }
 
   @Singleton

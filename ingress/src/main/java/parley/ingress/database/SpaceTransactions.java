@@ -15,10 +15,12 @@ public final class SpaceTransactions {
 
   private final Database database;
   private final Fences fences;
+  private final Revisions revisions;
 
-  public SpaceTransactions(Database database, Fences fences) {
+  public SpaceTransactions(Database database, Fences fences, Revisions revisions) {
     this.database = database;
     this.fences = fences;
+    this.revisions = revisions;
   }
 
   /// Work on rows of spaces.
@@ -77,11 +79,14 @@ public final class SpaceTransactions {
   }
 
   private <T> Done<T> commit(Work<T> work) {
-    return database.run(
-        rows -> {
-          SpaceTransaction transaction = new SpaceTransaction(rows);
-          T result = work.run(transaction);
-          return new Done<>(result, transaction.finish());
-        });
+    Done<T> done =
+        database.run(
+            rows -> {
+              SpaceTransaction transaction = new SpaceTransaction(rows);
+              T result = work.run(transaction);
+              return new Done<>(result, transaction.finish());
+            });
+    revisions.raised(done.revisions());
+    return done;
   }
 }

@@ -22,17 +22,21 @@ import parley.ingress.database.SpaceTransaction;
 import parley.ingress.database.SpaceTransactions;
 import parley.ingress.database.Transaction;
 import parley.ingress.http.RefusedException;
+import parley.ingress.sight.SightCache;
 
 /// How requests enter a guild: as a member, to look or to change something. Strangers and unknown
 /// guilds are refused here.
 public final class GuildAccess {
   private final Database database;
   private final SpaceTransactions transactions;
+  private final SightCache sights;
   private final InstantSource clock;
 
-  public GuildAccess(Database database, SpaceTransactions transactions, InstantSource clock) {
+  public GuildAccess(
+      Database database, SpaceTransactions transactions, SightCache sights, InstantSource clock) {
     this.database = database;
     this.transactions = transactions;
+    this.sights = sights;
     this.clock = clock;
   }
 
@@ -58,6 +62,11 @@ public final class GuildAccess {
   @FunctionalInterface
   public interface ChannelChange<T> {
     T make(SpaceTransaction transaction, ActingMember acting, Channel channel) throws SQLException;
+  }
+
+  /// What is remembered of what somebody may do in a channel of a guild.
+  public SightCache sights() {
+    return sights;
   }
 
   public <T> T look(UserId user, GuildId guild, Look<T> look) {
