@@ -153,6 +153,9 @@ record Client(@Nullable String token) {
 
   private static HttpResponse<String> once(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response =
+        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    Exchanges.record(response);
+    return response;
   }
 }
