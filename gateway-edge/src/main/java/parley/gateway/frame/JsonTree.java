@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a small JSON text into maps, lists, strings, numbers and booleans.
-final class JsonTree {
+public final class JsonTree {
   private static final int MAX_DEPTH = 32;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -26,7 +26,7 @@ final class JsonTree {
   private JsonTree() {}
 
   /// @throws IOException when it is not one JSON value
-  static @Nullable Object read(byte[] text) throws IOException {
+  public static @Nullable Object read(byte[] text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       parser.nextToken();
       Object value = value(parser);

@@ -46,10 +46,12 @@ import parley.gateway.session.Seat;
 public final class GuildEvents {
   private final Fanout fanout;
   private final FileLinks links;
+  private final InviteEvents invites;
 
   public GuildEvents(Fanout fanout, FileLinks links) {
     this.fanout = fanout;
     this.links = links;
+    this.invites = new InviteEvents(fanout);
   }
 
   /// Something was decided about a message.
@@ -260,6 +262,7 @@ public final class GuildEvents {
             json -> AuditLogPayload.writeEvent(json, entry)),
         withIntent(
             guild.index().seatsOfThoseWho(Permission.VIEW_AUDIT_LOG), Intent.GUILD_MODERATION));
+    invites.apply(guild, entry, nowMs);
   }
 
   /// Timeouts that ended since the last look let members see and hear more again.

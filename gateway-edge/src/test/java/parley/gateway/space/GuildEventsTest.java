@@ -8,11 +8,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Ban;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
 import parley.contracts.id.AuditLogEntryId;
+import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
@@ -24,6 +27,7 @@ import parley.gateway.fanout.Fanout;
 
 class GuildEventsTest {
   private static final GuildId GUILD = new GuildId(1);
+  private static final ChannelId CHANNEL = new ChannelId(50);
   private static final UserId OWNER = new UserId(10);
   private static final UserId AUDITOR = new UserId(11);
   private static final UserId MEMBER = new UserId(12);
@@ -72,6 +76,45 @@ class GuildEventsTest {
     assertThat(auditor.heard()).hasSize(1);
     assertThat(uninterested.heard()).isEmpty();
     assertThat(member.heard()).isEmpty();
+  }
+
+  @Test
+  void tellsOfInvitesToWhoManagesChannels() {
+    guild.rows().put(channel(CHANNEL));
+    String changes =
+        "[{\"key\":\"code\",\"new_value\":\"abc\"},{\"key\":\"channel_id\",\"new_value\":\"50\"},"
+            + "{\"key\":\"inviter_id\",\"new_value\":\"10\"},{\"key\":\"max_age\",\"new_value\":60}]";
+
+    events.applyAuditLogEntry(guild, entry(InviteEvents.CREATED, changes), 1);
+    events.applyAuditLogEntry(
+        guild, entry(InviteEvents.DELETED, changes.replace("new_value", "old_value")), 2);
+    events.applyAuditLogEntry(guild, entry(InviteEvents.CREATED, changes.replace("50", "51")), 3);
+    fanout.flush();
+
+    assertThat(owner.heard().stream().filter(heard -> heard.startsWith("INVITE")))
+        .satisfiesExactly(
+            created ->
+                assertThat(created)
+                    .startsWith(
+                        "INVITE_CREATE {\"guild_id\":\"1\",\"channel_id\":\"50\",\"code\":\"abc\",")
+                    .contains("\"expires_at\":\"2015-01-01T00:01:00.000000+00:00\"")
+                    .contains("\"inviter\":{\"id\":\"10\""),
+            deleted ->
+                assertThat(deleted)
+                    .isEqualTo(
+                        "INVITE_DELETE"
+                            + " {\"guild_id\":\"1\",\"channel_id\":\"50\",\"code\":\"abc\"}"));
+    assertThat(member.heard()).isEmpty();
+  }
+
+  private static AuditLogEntry entry(int action, String changes) {
+    return new AuditLogEntry(
+        GUILD, new AuditLogEntryId(5), action, OWNER, null, changes, null, null, 2);
+  }
+
+  private static Channel channel(ChannelId id) {
+    return new Channel(
+        id, GUILD, ChannelType.TEXT, "talk", null, 0, null, false, 0, List.of(), 0, 0, 0);
   }
 
   @Test

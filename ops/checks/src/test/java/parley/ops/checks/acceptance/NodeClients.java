@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The client libraries that the tests drive, as published.
-public final class NodeClients {
-  public static final Path FOLDER =
-      Path.of(System.getProperty("parley.root"), "ops/checks/clients");
+final class NodeClients {
+  static final Path FOLDER = Path.of(System.getProperty("parley.root"), "ops/checks/clients");
 
   private NodeClients() {}
 
   /// Installs what is not there yet.
-  public static void install() throws IOException, InterruptedException {
+  static void install() throws IOException, InterruptedException {
     if (!isInstalled()) {
       // What it prints must not get into the stream by which the test runner is told of tests.
       Path log = Files.createTempFile("npm-ci", ".log");

@@ -7,8 +7,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,28 +16,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 
-/// The operations of an OpenAPI 3.1 document, whose schemas are those of JSON Schema 2020-12.
+/// The operations of an OpenAPI 3.1 document, whose schemas are those of JSON Schema 2020-12: the
+/// public one, which its authors publish under the MIT licence.
 final class ApiDescription {
   private static final String LOCATION = "https://parley.invalid/openapi.json";
+  private static final String JSON = "application/json";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final List<Operation> operations = new ArrayList<>();
 
   private ApiDescription() {}
 
-  static ApiDescription read(Path file) throws IOException {
-    String text = Files.readString(file);
+  static ApiDescription read() throws IOException {
+    String text = text();
     JsonSchemaFactory factory =
         JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
             builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, text))));
     ApiDescription description = new ApiDescription();
-    new ObjectMapper()
-        .readTree(text)
-        .path("paths")
+    JsonNode root = new ObjectMapper().readTree(text);
+    root.path("paths")
         .properties()
         .forEach(
             path ->
@@ -47,12 +50,23 @@ final class ApiDescription {
                         method ->
                             description.operations.add(
                                 operation(
-                                    factory, path.getKey(), method.getKey(), method.getValue()))));
+                                    factory,
+                                    root,
+                                    path.getKey(),
+                                    method.getKey(),
+                                    method.getValue()))));
     return description;
   }
 
+  private static String text() throws IOException {
+    try (InputStream file = ApiDescription.class.getResourceAsStream("openapi.json.gz")) {
+      return new String(
+          new GZIPInputStream(Objects.requireNonNull(file)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private static Operation operation(
-      JsonSchemaFactory factory, String path, String method, JsonNode described) {
+      JsonSchemaFactory factory, JsonNode root, String path, String method, JsonNode described) {
     Map<String, JsonSchema> schemas = new HashMap<>();
     Set<String> statuses = new HashSet<>();
     described
@@ -66,17 +80,12 @@ final class ApiDescription {
                   response.getValue().has("$ref")
                       ? response.getValue().path("$ref").asText().substring(1)
                       : "/paths/" + escape(path) + "/" + method + "/responses/" + status;
-              if (response.getValue().has("content") || response.getValue().has("$ref")) {
+              if (root.at(pointer).path("content").has(JSON)) {
                 schemas.put(
                     status,
                     factory.getSchema(
                         SchemaLocation.of(
-                            LOCATION
-                                + "#"
-                                + pointer
-                                + "/content/"
-                                + escape("application/json")
-                                + "/schema")));
+                            LOCATION + "#" + pointer + "/content/" + escape(JSON) + "/schema")));
               }
             });
     return new Operation(

@@ -1,6 +1,7 @@
 package parley.ops.local.component;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import parley.ops.local.health.HealthCheck;
 import parley.ops.local.process.Launch;
 import parley.ops.local.process.Signal;
@@ -19,6 +20,12 @@ public non-sealed interface Server extends Component {
   String build() throws IOException;
 
   HealthCheck health();
+
+  /// Puts right what an unclean end left behind. Called by each `up`, once it is healthy.
+  ///
+  /// @param waitsFor told what takes its time
+  /// @throws IOException when that did not work
+  default void mend(Consumer<String> waitsFor) throws IOException, InterruptedException {}
 
   default Signal stopSignal() {
     return Signal.TERM;

@@ -49,6 +49,7 @@ final class Starter {
     }
     started.run();
     awaitHealth(server, daemon, waitsFor);
+    server.mend(waitsFor);
   }
 
   private void awaitHealth(Server server, Daemon daemon, Consumer<String> waitsFor)

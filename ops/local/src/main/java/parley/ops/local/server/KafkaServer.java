@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import parley.ops.local.component.JavaCommand;
 import parley.ops.local.component.Need;
@@ -73,6 +76,15 @@ public record KafkaServer(Site site) implements Server {
   @Override
   public HealthCheck health() {
     return new KafkaHealth(port());
+  }
+
+  @Override
+  public void mend(Consumer<String> waitsFor) throws IOException, InterruptedException {
+    try (Admin admin = KafkaHealth.admin(port())) {
+      new HangingTransactions(admin).end(waitsFor);
+    } catch (ExecutionException e) {
+      throw new IOException("transactions that hang could not be looked for", e.getCause());
+    }
   }
 
   private Path configuration() {
