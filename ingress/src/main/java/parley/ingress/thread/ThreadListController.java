@@ -73,6 +73,7 @@ final class ThreadListController {
         json -> {
           json.writeStartObject();
           ThreadPayload.listFields(json, threads);
+          json.writeBooleanField("has_more", false);
           json.writeEndObject();
         });
   }
