@@ -25,6 +25,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -204,12 +205,17 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     presigner.close();
   }
 
-  /// The bucket is made by the first who writes; to make one that is there is harmless.
+  /// The bucket is made by the first who writes, unless it is there from before.
   private void ensureBucket() {
-    if (!bucketThere) {
-      client.createBucket(request -> request.bucket(config.bucket()));
-      bucketThere = true;
+    if (bucketThere) {
+      return;
     }
+    try {
+      client.createBucket(request -> request.bucket(config.bucket()));
+    } catch (BucketAlreadyOwnedByYouException _) {
+      // Another instance was faster, or a former life of this one made it.
+    }
+    bucketThere = true;
   }
 
   private <T> T ask(Operation operation, Supplier<T> request) {
