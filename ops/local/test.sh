@@ -71,8 +71,8 @@ finish() {
   # A phase can fail without a failed test: code that does not compile, a server that does not start.
   ((broken > 0)) || broken=${#failed_phases[@]}
   printf '%d passed, %d failed\n' "$passed" "$broken"
-  ((broken == 0))
-  exit
+  # Within a trap, exit alone would repeat the status from before it.
+  exit $((broken > 0))
 }
 trap finish EXIT
 trap 'failed_phases+=("interrupted"); exit 1' INT TERM
