@@ -67,6 +67,13 @@ public final class VoicePlacement {
     change(before, placed);
   }
 
+  /// Tells somebody again where to connect who asks again before they did: a new place would void
+  /// the one to which they are on their way, and so on for ever.
+  void repeat(VoiceState state) {
+    states.put(state);
+    tell(null, state);
+  }
+
   /// Somebody is in voice no longer.
   void end(VoiceState state) {
     states.remove(state);

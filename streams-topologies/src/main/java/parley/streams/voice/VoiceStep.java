@@ -127,12 +127,15 @@ public final class VoiceStep {
             before == null ? null : before.placement(),
             before != null && before.connected(),
             before == null ? now.toEpochMilli() : before.sinceMs());
-    boolean sameConnection =
-        before != null && stays && before.session().equals(update.session()) && before.connected();
-    if (sameConnection) {
+    if (before == null
+        || before.placement() == null
+        || !stays
+        || !before.session().equals(update.session())) {
+      placement.place(before, wished, now.toEpochMilli());
+    } else if (before.connected()) {
       placement.change(before, wished);
     } else {
-      placement.place(before, wished, now.toEpochMilli());
+      placement.repeat(wished);
     }
     return Outcome.HAPPENED;
   }

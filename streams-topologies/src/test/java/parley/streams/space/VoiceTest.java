@@ -183,6 +183,19 @@ class VoiceTest {
   }
 
   @Test
+  void whoAsksAgainBeforeTheyConnectedKeepsTheirPlace() {
+    update(MEMBER, LOUNGE);
+    VoiceState first = last();
+
+    update(MEMBER, LOUNGE);
+
+    InboxEvent.VoiceStateChanged again = changes().getLast();
+    assertThat(again.before()).isNull();
+    assertThat(again.after()).isEqualTo(first);
+    assertThat(space.orders()).isEmpty();
+  }
+
+  @Test
   void anotherSessionOfTheUserTakesOver() {
     VoiceState joined = join(MEMBER, LOUNGE);
 
