@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.contracts.voice.RouterBeat;
+import parley.contracts.voice.VoiceOrder;
+import parley.voice.log.OrderListener;
 import parley.voice.log.OrderReader;
 import parley.voice.log.RouterLog;
 import parley.voice.room.MediaCounters;
@@ -82,7 +85,17 @@ final class SfuNode implements AutoCloseable {
         new OrderReader(
             new KafkaConsumer<>(consumerSettings(config)),
             config.router(),
-            order -> server.execute(() -> board.obey(order)));
+            new OrderListener() {
+              @Override
+              public void ordered(VoiceOrder order) {
+                server.execute(() -> board.obey(order));
+              }
+
+              @Override
+              public void unusable(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) {
+                log.setAside(record, cause);
+              }
+            });
     threads.add(Thread.ofPlatform().name("orders").unstarted(orders));
     SfuMetrics.register(registry, loops, board);
     management =

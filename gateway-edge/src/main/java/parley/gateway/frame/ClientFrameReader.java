@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.json.JsonTree;
 import parley.contracts.presence.SessionPresence;
 
 /// Reads what clients send, with all the liberties that the known libraries take: numbers as

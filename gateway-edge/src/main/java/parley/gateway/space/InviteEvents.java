@@ -17,6 +17,7 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.Member;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
+import parley.contracts.json.JsonTree;
 import parley.contracts.payload.TimePayload;
 import parley.contracts.payload.UserPayload;
 import parley.contracts.permission.Permission;
@@ -25,7 +26,6 @@ import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.PlainDispatch;
 import parley.gateway.fanout.Fanout;
-import parley.gateway.frame.JsonTree;
 import parley.gateway.session.Seat;
 
 /// Tells of invites. Their rows do not travel: the entry of the audit log that each creation and

@@ -2,10 +2,10 @@ package parley.gateway.voice;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Channel;
@@ -67,14 +67,14 @@ public final class VoiceDesk {
     guild.put(after);
     boolean looksNew = before == null || !before.looksLike(after);
     if (looksNew) {
-      List<Seat> seeing = viewers(guild, after.channel());
+      Set<Seat> seeing = viewers(guild, after.channel());
       addOwn(guild, after, seeing);
       tell(after, changed.member(), seeing, decidedAtMs);
-      List<Seat> losing =
+      Set<Seat> losing =
           before == null || before.channel() == null
-              ? new ArrayList<>()
+              ? new LinkedHashSet<>()
               : formerViewers(guild, before.channel());
-      losing.removeAll(seeing);
+      losing.removeIf(seeing::contains);
       tell(after.gone(), changed.member(), losing, decidedAtMs);
     }
     Placement former = before == null ? null : before.placement();
@@ -130,30 +130,26 @@ public final class VoiceDesk {
         clock.instant().plus(TOKEN_LIFE));
   }
 
-  private static List<Seat> viewers(GuildSpace guild, @Nullable ChannelId id) {
+  private static Set<Seat> viewers(GuildSpace guild, @Nullable ChannelId id) {
     Channel channel = id == null ? null : guild.rows().channel(id);
-    return channel == null ? new ArrayList<>() : listening(guild.index().viewersOf(channel));
+    return channel == null ? new LinkedHashSet<>() : listening(guild.index().viewersOf(channel));
   }
 
   /// Who saw a channel that is gone cannot be said any more: all are told that somebody is in none.
-  private static List<Seat> formerViewers(GuildSpace guild, ChannelId id) {
+  private static Set<Seat> formerViewers(GuildSpace guild, ChannelId id) {
     return guild.rows().channel(id) == null ? listening(guild.seats()) : viewers(guild, id);
   }
 
   /// Users always hear of themselves.
-  private static void addOwn(GuildSpace guild, VoiceState state, List<Seat> seats) {
+  private static void addOwn(GuildSpace guild, VoiceState state, Set<Seat> seats) {
     Resident resident = guild.index().find(state.user());
     if (resident != null) {
-      for (Seat own : listening(resident.seats())) {
-        if (!seats.contains(own)) {
-          seats.add(own);
-        }
-      }
+      seats.addAll(listening(resident.seats()));
     }
   }
 
-  private static List<Seat> listening(Collection<Seat> seats) {
-    List<Seat> listening = new ArrayList<>();
+  private static Set<Seat> listening(Collection<Seat> seats) {
+    Set<Seat> listening = new LinkedHashSet<>();
     for (Seat seat : seats) {
       if (seat.session().viewer().intents().has(Intent.GUILD_VOICE_STATES)) {
         listening.add(seat);

@@ -111,7 +111,12 @@ public final class Redis implements AutoCloseable {
   }
 
   private CompletableFuture<StatefulRedisConnection<String, String>> connect() {
-    return client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture();
+    try {
+      return client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture();
+    } catch (IllegalStateException e) {
+      // Closed: who still asks gets a failure like any other.
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void ended(long startNs, @Nullable Throwable failure) {

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -107,15 +109,20 @@ public final class SightCache implements Revisions {
   /// soon as it answers.
   @Override
   public void raised(Map<SpaceId, Long> revisions) {
+    List<CompletableFuture<Long>> answers = new ArrayList<>();
     revisions.forEach(
-        (space, revision) -> {
-          try {
-            raise(space, revision).join();
-          } catch (CompletionException e) {
-            logger.debug("Redis does not know of a change yet", e);
-            tellLater(space, revision);
-          }
-        });
+        (space, revision) ->
+            answers.add(
+                raise(space, revision)
+                    .whenComplete(
+                        (_, failure) -> {
+                          if (failure != null) {
+                            logger.debug("Redis does not know of a change yet", failure);
+                            tellLater(space, revision);
+                          }
+                        })
+                    .exceptionally(_ -> revision)));
+    answers.forEach(CompletableFuture::join);
   }
 
   private Optional<Sight> fetch(Key key) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.json.JsonTree;
 
 /// Reads what clients send, of any version from 4 on: ids as text or numbers, speaking as a number
 /// or a truth, heartbeats as a number or an object.

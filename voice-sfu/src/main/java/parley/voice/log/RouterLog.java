@@ -1,8 +1,10 @@
 package parley.voice.log;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -65,6 +67,22 @@ public final class RouterLog implements Reports {
   @Override
   public void gone(VoiceGrant grant) {
     report(grant, false);
+  }
+
+  /// Writes a record that is of no use to the topic of dead letters, with the cause in the headers.
+  public void setAside(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) {
+    ProducerRecord<byte[], @Nullable byte[]> letter =
+        new ProducerRecord<>(Topics.DEAD_LETTERS.name(), record.key(), record.value());
+    header(letter, "parley.topic", record.topic());
+    header(letter, "parley.partition", Integer.toString(record.partition()));
+    header(letter, "parley.offset", Long.toString(record.offset()));
+    header(letter, "parley.cause", cause.toString());
+    send(letter);
+  }
+
+  private static void header(
+      ProducerRecord<byte[], @Nullable byte[]> letter, String name, String value) {
+    letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether the log took anything lately.

@@ -1,4 +1,4 @@
-package parley.voice.frame;
+package parley.contracts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a small JSON text into maps, lists, strings, numbers and booleans.
-final class JsonTree {
+public final class JsonTree {
   private static final int MAX_DEPTH = 32;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -26,7 +26,7 @@ final class JsonTree {
   private JsonTree() {}
 
   /// @throws IOException when it is not one JSON value
-  static @Nullable Object read(byte[] text) throws IOException {
+  public static @Nullable Object read(byte[] text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       parser.nextToken();
       Object value = value(parser);
@@ -56,7 +56,7 @@ final class JsonTree {
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-    Map<String, @Nullable Object> fields = new HashMap<>();
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
