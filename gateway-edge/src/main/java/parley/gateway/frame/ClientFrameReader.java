@@ -104,6 +104,9 @@ public final class ClientFrameReader {
 
   private static ClientFrame resume(Map<?, ?> fields) {
     Long sequence = number(fields.get("seq"));
+    if (sequence == null && fields.get("seq") != null) {
+      return new ClientFrame.Malformed("resume with a seq that is no number");
+    }
     if (fields.get("token") instanceof String token
         && fields.get("session_id") instanceof String sessionId) {
       return new ClientFrame.Resume(token, sessionId, sequence == null ? 0 : sequence);

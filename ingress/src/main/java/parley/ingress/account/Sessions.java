@@ -144,6 +144,7 @@ public final class Sessions {
   }
 
   private TokenGrant open(UserId user, String client) {
-    return transactions.run(user, transaction -> tokens.issueToPerson(transaction, user, client));
+    return transactions.create(
+        user, transaction -> tokens.issueToPerson(transaction, user, client));
   }
 }

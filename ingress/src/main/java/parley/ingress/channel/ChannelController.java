@@ -21,12 +21,14 @@ import parley.contracts.entity.PrivateChannel;
 import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.ChannelPayload;
 import parley.contracts.payload.ThreadPayload;
 import parley.contracts.payload.ThreadView;
 import parley.contracts.permission.Permission;
 import parley.contracts.snowflake.EntityIds;
+import parley.ingress.account.AccountRows;
 import parley.ingress.audit.AuditAction;
 import parley.ingress.audit.AuditChanges;
 import parley.ingress.audit.AuditLog;
@@ -235,6 +237,7 @@ final class ChannelController {
         (transaction, acting, row) -> {
           requireNoThread(row);
           acting.requireIn(row, Permission.MANAGE_ROLES);
+          requireTarget(transaction.rows(), acting, overwrite);
           OverwriteForm.requireGrantable(acting, acting.permissionsIn(row), overwrite);
           List<Overwrite> overwrites = without(row, overwrite.targetId());
           overwrites.add(overwrite);
@@ -252,6 +255,19 @@ final class ChannelController {
           return row;
         });
     return Answer.nothing();
+  }
+
+  /// Whom it is for must be there: a role of the guild, or anybody with an account, who may join.
+  private static void requireTarget(Transaction rows, ActingMember acting, Overwrite overwrite)
+      throws SQLException {
+    boolean known =
+        switch (overwrite.target()) {
+          case ROLE -> acting.roles().containsKey(new RoleId(overwrite.targetId()));
+          case MEMBER -> AccountRows.find(rows, new UserId(overwrite.targetId())).isPresent();
+        };
+    if (!known) {
+      throw new RefusedException(ApiError.UNKNOWN_OVERWRITE);
+    }
   }
 
   @Delete("/permissions/{target}")

@@ -49,7 +49,7 @@ final class ChannelForm {
   /// A new channel. In a category it has the category's overwrites, unless it brings its own.
   Channel create(Transaction rows, GuildId guild, ChannelId id) throws SQLException {
     Integer type = form.choice("type", TYPES);
-    form.requiredText("name", 1, MAX_NAME);
+    form.requiredName("name", 1, MAX_NAME);
     Channel empty =
         new Channel(
             id,
@@ -76,7 +76,7 @@ final class ChannelForm {
 
   /// The channel as it will be.
   Channel apply(Transaction rows, Channel channel) throws SQLException {
-    String name = form.text("name", 1, MAX_NAME);
+    String name = form.name("name", 1, MAX_NAME);
     boolean isForum = channel.type().isForum();
     int maxTopic = isForum ? MAX_FORUM_TOPIC : MAX_TOPIC;
     String topic = form.has("topic") ? form.text("topic", 0, maxTopic) : channel.topic();

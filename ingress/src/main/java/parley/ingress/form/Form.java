@@ -81,9 +81,25 @@ public final class Form {
 
   public @Nullable String text(String field, int minimum, int maximum) {
     String text = rawText(field);
+    return text == null ? null : measured(field, text, minimum, maximum);
+  }
+
+  /// A name: without white space around it.
+  public @Nullable String name(String field, int minimum, int maximum) {
+    String text = rawText(field);
+    return text == null ? null : measured(field, text.strip(), minimum, maximum);
+  }
+
+  public String requiredName(String field, int minimum, int maximum) {
+    String text = name(field, minimum, maximum);
     if (text == null) {
-      return null;
+      require(field);
+      return "";
     }
+    return text;
+  }
+
+  private String measured(String field, String text, int minimum, int maximum) {
     int length = text.codePointCount(0, text.length());
     if (minimum == 0 && length > maximum) {
       fail(FieldError.tooLong(path(field), maximum));
@@ -308,17 +324,22 @@ public final class Form {
     if (value == null) {
       return null;
     }
-    if (!value.isTextual() && !value.isNumber()) {
+    if (!value.isTextual() && !value.isIntegralNumber()) {
       fail(FieldError.notString(path(field)));
       return null;
     }
     String text = value.asText();
-    if (text.indexOf('\0') >= 0) {
+    if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
       // No store takes it.
       fail(FieldError.notString(path(field)));
       return null;
     }
     return text;
+  }
+
+  private static boolean hasLoneSurrogate(String text) {
+    return text.codePoints()
+        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   private @Nullable Long snowflake(String path, JsonNode value) {

@@ -69,7 +69,7 @@ final class GuildController {
   HttpResponse<byte[]> create(ApiCall call) {
     Actor actor = call.actor();
     Form form = call.form();
-    String name = form.requiredText("name", GuildForm.MIN_NAME, GuildForm.MAX_NAME);
+    String name = form.requiredName("name", GuildForm.MIN_NAME, GuildForm.MAX_NAME);
     form.check();
     NewGuild guild = new NewGuild(name, actor.user(), clock.instant());
     return transactions

@@ -29,7 +29,7 @@ final class GuildForm {
 
   /// The guild as it will be.
   Guild apply(Guild guild, Transaction rows) throws SQLException {
-    String name = form.text("name", MIN_NAME, MAX_NAME);
+    String name = form.name("name", MIN_NAME, MAX_NAME);
     String description =
         form.has("description")
             ? form.text("description", 0, MAX_DESCRIPTION)

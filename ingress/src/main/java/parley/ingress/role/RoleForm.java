@@ -12,7 +12,7 @@ final class RoleForm {
 
   /// The role as it will be.
   static Role apply(Form form, Role role) {
-    String name = form.text("name", 1, MAX_NAME);
+    String name = form.name("name", 1, MAX_NAME);
     int color = form.integer("color", 0, MAX_COLOR, role.color());
     Form colors = form.object("colors");
     if (colors != null) {
