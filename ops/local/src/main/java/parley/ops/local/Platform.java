@@ -108,7 +108,8 @@ final class Platform {
         "edge",
         "gateway-edge",
         "parley.gateway.EdgeMain",
-        number == 0 ? site.port("edge") : management,
+        // One that shares its port with others must not be taken for a stranger there.
+        isShared(site) ? management : site.port("edge"),
         management,
         variables,
         List.of(Need.ready(TopicsStep.NAME)));
@@ -122,6 +123,10 @@ final class Platform {
         "parley.voice.SfuMain",
         site.settings().number("voice.management.port"),
         List.of(Need.ready(TopicsStep.NAME), Need.ready(CertificateStep.NAME)));
+  }
+
+  private static boolean isShared(Site site) {
+    return site.settings().number("edges") > 1 || Files.exists(site.workspace().pidFile("edge-1"));
   }
 
   private static DemoStep demo(Site site, List<ConnectorFile> connectors) {
