@@ -52,7 +52,7 @@ await live({
     await person.roles.add(role);
   },
   'an overwrite': async () => {
-    await channel.permissionOverwrites.edit(role, { SendMessages: false });
+    await heard('channelUpdate', () => channel.permissionOverwrites.edit(role, { SendMessages: false }));
     equal(channel.permissionsFor(person).has(PermissionFlagsBits.SendMessages), false);
     await channel.permissionOverwrites.delete(role);
     await channel.lockPermissions();
@@ -98,13 +98,13 @@ await live({
   'a nickname and a timeout': async () => {
     const [, , after] = await heard('guildMemberUpdate', () => person.setNickname('Pat', 'shorter'));
     equal(after.nickname, 'Pat');
-    await person.timeout(60_000, 'a minute to think');
-    equal(person.isCommunicationDisabled(), true);
-    await person.timeout(null);
-    equal(person.isCommunicationDisabled(), false);
+    const [, , silenced] = await heard('guildMemberUpdate', () => person.timeout(60_000, 'a minute to think'));
+    equal(silenced.isCommunicationDisabled(), true);
+    const [, , free] = await heard('guildMemberUpdate', () => person.timeout(null));
+    equal(free.isCommunicationDisabled(), false);
   },
   'a ban': async () => {
-    await heard('guildBanAdd', () => guild.members.ban(person, { deleteMessageSeconds: 3600, reason: 'went too far' }));
+    await heard('guildBanAdd', () => guild.members.ban(person, { reason: 'went too far' }));
     equal((await guild.bans.fetch(person.id)).reason, 'went too far');
     equal(guild.members.cache.has(person.id), false);
     await heard('guildBanRemove', () => guild.members.unban(person.id, 'forgiven'));
