@@ -7,9 +7,9 @@ import org.slf4j.LoggerFactory;
 import parley.voice.aead.TransportCipher;
 import parley.voice.udp.MediaPort;
 
-/// The thread that owns rooms: takes what others ask for, takes a batch of datagrams, routes each,
-/// and lets everything go at once. The methods that ask are for any thread; they return false when
-/// the queue of [#COMMANDS] is full, and then nothing happens.
+/// The thread that owns rooms: takes a batch of datagrams, does what others asked for before,
+/// routes each, and lets everything go at once. The methods that ask are for any thread; they
+/// return false when the queue of [#COMMANDS] is full, and then nothing happens.
 public final class MediaLoop implements Runnable, AutoCloseable {
   static final int COMMANDS = 4_096;
 
@@ -83,11 +83,10 @@ public final class MediaLoop implements Runnable, AutoCloseable {
   ///
   /// @return datagrams taken
   int doWork(int waitMs) {
-    for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
-      command.run();
-      rooms = forwarder.rooms();
-    }
     int count = port.receive(waitMs);
+    // Between taking and routing: a client asks for its address as soon as it was let in, often in
+    // the wait that ends here, and many clients ask but once.
+    obey();
     if (count > 0) {
       long nowNs = System.nanoTime();
       counters.received(count);
@@ -97,6 +96,13 @@ public final class MediaLoop implements Runnable, AutoCloseable {
       port.flush();
     }
     return count;
+  }
+
+  private void obey() {
+    for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+      command.run();
+      rooms = forwarder.rooms();
+    }
   }
 
   private void route(int index, long nowNs) {

@@ -13,9 +13,15 @@ final class FakePort implements MediaPort {
   private List<Datagram> batch = List.of();
   private final List<Datagram> sent = new ArrayList<>();
   private final List<Datagram> flushed = new ArrayList<>();
+  private Runnable meanwhile = () -> {};
 
   void arrive(long from, byte[] bytes) {
     incoming.add(new Datagram(from, bytes));
+  }
+
+  /// What happens once while the port waits for datagrams.
+  void onceWhileWaiting(Runnable action) {
+    meanwhile = action;
   }
 
   /// What was let go since the last question.
@@ -27,6 +33,9 @@ final class FakePort implements MediaPort {
 
   @Override
   public int receive(int waitMs) {
+    Runnable action = meanwhile;
+    meanwhile = () -> {};
+    action.run();
     batch = List.copyOf(incoming);
     incoming.clear();
     return batch.size();

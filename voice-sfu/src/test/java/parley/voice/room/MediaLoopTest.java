@@ -52,14 +52,18 @@ class MediaLoopTest {
     }
 
     List<FakePort.Datagram> discover() {
+      port.arrive(address, question());
+      return work();
+    }
+
+    byte[] question() {
       byte[] question = new byte[74];
       question[1] = 1;
       question[3] = 70;
       for (int index = 0; index < 4; index++) {
         question[4 + index] = (byte) (seat.ssrc() >>> 24 - 8 * index);
       }
-      port.arrive(address, question);
-      return work();
+      return question;
     }
 
     byte[] packet(String voice) {
@@ -96,6 +100,18 @@ class MediaLoopTest {
   void connect() {
     speaker.connected();
     listener.connected();
+  }
+
+  @Test
+  void answersWhoComesWhileItWaitedForDatagrams() {
+    Client quick = new Client(CHANNEL, 3, TransportMode.AES_256_GCM);
+    port.onceWhileWaiting(
+        () -> {
+          loop.enter(quick.seat);
+          port.arrive(quick.address, quick.question());
+        });
+
+    assertThat(work()).extracting(FakePort.Datagram::address).containsExactly(quick.address);
   }
 
   @Test
