@@ -76,6 +76,12 @@ class VoiceTest {
       awaitVoice(listening, speaker, elsewhere);
       change(owner, guild, listener, RestClient.object().put("channel_id", elsewhere));
       awaitVoice(listening, listener, elsewhere);
+      join(speaking, guild, elsewhere);
+      join(listening, guild, elsewhere);
+      listening.ask("listen", RestClient.object().put("user", speaker.id()));
+      play(speaking, 2_000);
+      assertThat(listening.ask("heard", RestClient.object()).path("last").asInt())
+          .isGreaterThan(2_000);
 
       change(owner, guild, speaker, RestClient.object().putNull("channel_id"));
       awaitVoice(listening, speaker, "null");
