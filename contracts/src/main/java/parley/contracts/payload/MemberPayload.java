@@ -19,6 +19,17 @@ public final class MemberPayload {
     json.writeEndObject();
   }
 
+  /// As an entry of a member list.
+  static void writeWithPresence(JsonGenerator json, Member member, Presence presence, GuildId guild)
+      throws IOException {
+    json.writeStartObject();
+    userField(json, member.user());
+    fields(json, member);
+    json.writeFieldName("presence");
+    PresencePayload.write(json, presence, guild);
+    json.writeEndObject();
+  }
+
   /// As a part of what names the user beside it, as a message does.
   public static void writeWithoutUser(JsonGenerator json, Member member) throws IOException {
     json.writeStartObject();

@@ -75,6 +75,10 @@ public final class GuildRows {
     return channels.get(id);
   }
 
+  public @Nullable Role role(RoleId id) {
+    return roles.get(id);
+  }
+
   public Collection<Role> roles() {
     return Collections.unmodifiableCollection(roles.values());
   }
@@ -101,7 +105,7 @@ public final class GuildRows {
 
   /// Users whose permissions in a channel may be others than those of their standing: whom an
   /// overwrite names, and who is in a private thread.
-  Set<UserId> namedIn(Channel channel) {
+  public Set<UserId> namedIn(Channel channel) {
     Channel parent = parent(channel);
     Set<UserId> named = new HashSet<>();
     for (Overwrite overwrite : (parent == null ? channel : parent).overwrites()) {

@@ -1,6 +1,7 @@
 package parley.gateway.frame;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
@@ -66,6 +67,18 @@ public sealed interface ClientFrame {
       activities = List.copyOf(activities);
     }
   }
+
+  /// The client looks at parts of the member list of a guild, as it appears in a channel.
+  ///
+  /// @param ranges first and last place of each part, by channel; of those looked at before, too
+  record ViewMembers(GuildId guild, Map<ChannelId, List<Range>> ranges) implements Request {
+    public ViewMembers {
+      ranges = Map.copyOf(ranges);
+    }
+  }
+
+  /// Places in a list, both included.
+  record Range(int first, int last) {}
 
   /// @param prefix how the names of the members begin; null when `users` says who is meant
   /// @param limit 0 for as many as there may be

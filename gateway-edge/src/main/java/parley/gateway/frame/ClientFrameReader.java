@@ -58,8 +58,11 @@ public final class ClientFrameReader {
           data instanceof Map<?, ?> fields
               ? VoiceRequestReader.read(fields)
               : new ClientFrame.Malformed("a voice state without d");
-      case LAZY_MEMBER_LIST, REQUEST_SOUNDBOARD_SOUNDS, REQUEST_CHANNEL_INFO ->
-          new ClientFrame.NotYet(opcode.get());
+      case LAZY_MEMBER_LIST ->
+          data instanceof Map<?, ?> fields
+              ? MemberListReader.read(fields)
+              : new ClientFrame.Malformed("a member list without d");
+      case REQUEST_SOUNDBOARD_SOUNDS, REQUEST_CHANNEL_INFO -> new ClientFrame.NotYet(opcode.get());
       case DISPATCH, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK ->
           new ClientFrame.UnknownOpcode(code);
     };

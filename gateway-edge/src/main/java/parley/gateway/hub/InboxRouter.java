@@ -24,6 +24,7 @@ import parley.contracts.space.SpaceId;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.PlainDispatch;
 import parley.gateway.fanout.Fanout;
+import parley.gateway.roster.MemberLists;
 import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Seat;
 import parley.gateway.space.GuildEvents;
@@ -47,6 +48,7 @@ final class InboxRouter {
   private final MemberRequests memberRequests;
   private final Claims claims;
   private final Offers offers;
+  private final MemberLists memberLists;
   private final PresenceEvents presenceEvents;
   private final VoiceDesk voice;
   private final Fanout fanout;
@@ -62,6 +64,7 @@ final class InboxRouter {
       Claims claims,
       Offers offers,
       VoiceDesk voice,
+      MemberLists memberLists,
       Fanout fanout) {
     this.directory = directory;
     this.logins = logins;
@@ -73,6 +76,7 @@ final class InboxRouter {
     this.memberRequests = memberRequests;
     this.claims = claims;
     this.offers = offers;
+    this.memberLists = memberLists;
     this.presenceEvents = new PresenceEvents(fanout);
     this.voice = voice;
     this.fanout = fanout;
@@ -159,6 +163,7 @@ final class InboxRouter {
     UserSpace user = directory.user(new UserId(space.value()));
     if (guild != null) {
       presenceEvents.apply(guild, changed.members(), nowMs);
+      memberLists.changed(new GuildId(space.value()));
     } else if (user != null) {
       presenceEvents.apply(user, changed.members(), nowMs);
     }
@@ -234,9 +239,11 @@ final class InboxRouter {
       GuildId id, GuildSpace guild, InboxEvent.EntityChanged changed, long nowMs) {
     if (changed.after() instanceof Member member) {
       guild.roster().put(member);
+      memberLists.changed(id);
       guildEvents.applyMember(guild, changed.before(), member, nowMs);
     } else if (changed.before() instanceof Member member) {
       guild.roster().remove(member.user().id());
+      memberLists.changed(id);
       departures.expel(id, guild, member.user().id());
       guildEvents.applyMemberGone(guild, member, nowMs);
       departures.closeWhenEmpty(id, guild);

@@ -17,6 +17,7 @@ import parley.gateway.limit.IdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
 import parley.gateway.presence.BeatSender;
 import parley.gateway.presence.PresenceBeats;
+import parley.gateway.roster.MemberLists;
 import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Outlet;
 import parley.gateway.session.Seat;
@@ -40,6 +41,7 @@ public final class Rooms {
   private final Logins logins;
   private final Resumes resumes;
   private final MemberRequests memberRequests;
+  private final MemberLists memberLists;
   private final PresenceBeats beats;
   private final InstantSource clock;
   private final HubQueue queue;
@@ -111,6 +113,7 @@ public final class Rooms {
             clock,
             metrics);
     resumes = new Resumes(directory, departures, fanout, handover, clock, metrics);
+    memberLists = new MemberLists(fanout, directory::guild, directory::holds, clock);
     beats = new PresenceBeats(beatSender, directory::seatsOf);
     memberRequests =
         new MemberRequests(subscriptions, fanout, directory::holds, queue::offer, clock);
@@ -126,6 +129,7 @@ public final class Rooms {
             claims,
             offers,
             voice,
+            memberLists,
             fanout);
   }
 
@@ -194,6 +198,11 @@ public final class Rooms {
       return;
     }
     switch (request) {
+      case ClientFrame.ViewMembers view -> {
+        if (seat.guilds().contains(view.guild())) {
+          memberLists.view(seat, view);
+        }
+      }
       case ClientFrame.UpdatePresence update -> beats.update(seat, update, clock.millis());
       case ClientFrame.RequestMembers members ->
           memberRequests.ask(
@@ -238,6 +247,7 @@ public final class Rooms {
     arrivalRequests.askAgain(nowMs);
     memberRequests.sweep(nowMs);
     beats.sweep(nowMs);
+    memberLists.sweep();
     claims.sweep(nowMs);
     offers.sweep(nowMs);
     Instant last = Instant.ofEpochMilli(lastMs);
@@ -257,6 +267,7 @@ public final class Rooms {
     arrivalRequests.clear();
     memberRequests.clear();
     beats.clear();
+    memberLists.clear();
     claims.clear();
     offers.clear();
     readiness.clear();

@@ -1,6 +1,8 @@
 package parley.gateway.space;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,11 @@ public final class Roster {
       }
     }
     return rows;
+  }
+
+  /// Everybody who is known, with their rows.
+  public Collection<PresentMember> all() {
+    return Collections.unmodifiableCollection(members.values());
   }
 
   /// How those are present who are there.

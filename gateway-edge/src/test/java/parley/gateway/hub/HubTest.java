@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -22,6 +23,8 @@ import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.MemberQuery;
 import parley.contracts.edge.Subscription;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.Channel;
+import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
@@ -29,14 +32,18 @@ import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
+import parley.contracts.entity.Role;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Command;
+import parley.contracts.permission.Permission;
 import parley.contracts.presence.Device;
+import parley.contracts.presence.Presence;
 import parley.contracts.presence.PresenceBeat;
+import parley.contracts.presence.PresentMember;
 import parley.contracts.presence.SessionPresence;
 import parley.contracts.presence.Status;
 import parley.contracts.sample.Links;
@@ -349,6 +356,74 @@ class HubTest {
             List.of()));
 
     assertThat(client.told()).containsExactly("SHARDING_REQUIRED");
+  }
+
+  @Test
+  void shouldShowAPersonThePartsOfTheMemberListThatTheyLookAt() throws InterruptedException {
+    logIn(client, false);
+    tell(USER.space(), user(false));
+    Channel channel =
+        new Channel(
+            new ChannelId(30),
+            GUILD,
+            ChannelType.TEXT,
+            "general",
+            null,
+            0,
+            null,
+            false,
+            0,
+            List.of(),
+            0,
+            0,
+            0);
+    Role everyone =
+        new Role(
+            GUILD.everyoneRole(),
+            GUILD,
+            "@everyone",
+            0,
+            false,
+            0,
+            Permission.VIEW_CHANNEL.bit(),
+            false,
+            false,
+            null,
+            0);
+    tell(
+        GUILD.space(),
+        new InboxEvent.GuildSnapshot(
+            0,
+            1,
+            guildRow(),
+            List.of(channel),
+            List.of(everyone),
+            List.of(member()),
+            List.of(new PresentMember(Presence.offline(USER), member())),
+            true,
+            List.of(),
+            List.of(),
+            List.of()));
+    assertThat(client.told()).containsExactly("READY");
+
+    hub.ask(
+        client.session(),
+        new ClientFrame.ViewMembers(
+            GUILD, Map.of(channel.id(), List.of(new ClientFrame.Range(0, 99)))));
+    hub.turn();
+    assertThat(client.told()).containsExactly("GUILD_MEMBER_LIST_UPDATE");
+    assertThat(client.lastBody())
+        .contains("\"groups\":[{\"id\":\"offline\",\"count\":1}]")
+        .contains("\"op\":\"SYNC\",\"range\":[0,99]");
+
+    Presence present = new Presence(USER, Status.DND, Map.of(Device.WEB, Status.DND), List.of());
+    tell(GUILD.space(), new InboxEvent.PresencesChanged(List.of(new PresentMember(present, null))));
+    assertThat(client.told()).containsExactly("PRESENCE_UPDATE");
+    pass(1_000);
+    assertThat(client.told()).containsExactly("GUILD_MEMBER_LIST_UPDATE");
+    assertThat(client.lastBody()).contains("\"online_count\":1");
+    pass(1_000);
+    assertThat(client.told()).isEmpty();
   }
 
   @Test

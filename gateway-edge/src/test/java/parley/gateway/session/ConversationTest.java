@@ -119,6 +119,21 @@ class ConversationTest {
   }
 
   @Test
+  void closesOnMemberListsThatCannotBeMeant() {
+    for (String data :
+        List.of(
+            "null",
+            "{}",
+            "{\"guild_id\":\"1\",\"channels\":[]}",
+            "{\"guild_id\":\"1\",\"channels\":{\"x\":[[0,99]]}}",
+            "{\"guild_id\":\"1\",\"channels\":{\"2\":[[0]]}}",
+            "{\"guild_id\":\"1\",\"channels\":{\"2\":[[5,4]]}}",
+            "{\"guild_id\":\"1\",\"channels\":{\"2\":[[0,100]]}}")) {
+      assertCloses("{\"op\":14,\"d\":" + data + "}", CloseCode.DECODE_ERROR);
+    }
+  }
+
+  @Test
   void passesOnRequestsForMembers() {
     talk.hear(ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1"))), 0);
     talk.loggedIn(0);
