@@ -108,7 +108,8 @@ public final class MemberLists {
     looks.forEach(
         (look, watchers) -> {
           Channel channel = guild.rows().channel(look.channel());
-          List<Seat> seeing = channel == null ? List.of() : guild.index().viewersOf(channel);
+          Set<Seat> seeing =
+              channel == null ? Set.of() : new HashSet<>(guild.index().viewersOf(channel));
           List<Seat> told = watchers.stream().filter(seeing::contains).toList();
           if (channel != null && !told.isEmpty()) {
             MemberList list =

@@ -79,6 +79,13 @@ public final class GatewaySession implements AutoCloseable {
     }
   }
 
+  /// Sends a payload; what is sent while the connection is lost, is lost.
+  public synchronized void send(int op, ObjectNode data) {
+    if (current != null) {
+      current.send(frame(op, data));
+    }
+  }
+
   private synchronized void lost(Connection connection) {
     if (connection != current || closed) {
       return;

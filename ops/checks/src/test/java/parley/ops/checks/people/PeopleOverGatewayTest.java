@@ -8,20 +8,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.ops.client.Actor;
-import parley.ops.client.Dispatch;
-import parley.ops.client.GatewaySession;
 import parley.ops.client.RestClient;
-import parley.ops.client.SessionListener;
 import parley.ops.client.World;
 
 @Tag("integration")
@@ -37,22 +31,6 @@ class PeopleOverGatewayTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final RestClient rest = new RestClient(http, URI.create(API));
-
-  /// A session with what it hears.
-  private record Ear(GatewaySession session, BlockingQueue<Dispatch> heard) {
-    /// The next event of a type; others are passed over.
-    JsonNode next(String type) throws InterruptedException {
-      while (true) {
-        Dispatch dispatch = heard.poll(15, TimeUnit.SECONDS);
-        if (dispatch == null) {
-          throw new AssertionError("no " + type + " came");
-        }
-        if (dispatch.type().equals(type)) {
-          return dispatch.data();
-        }
-      }
-    }
-  }
 
   @AfterEach
   void stop() {
@@ -112,25 +90,6 @@ class PeopleOverGatewayTest {
   }
 
   private Ear listen(Actor actor) throws IOException, InterruptedException {
-    String url = rest.demand("GET", "/gateway", null, null).path("url").asText();
-    BlockingQueue<Dispatch> heard = new LinkedBlockingQueue<>();
-    GatewaySession session =
-        new GatewaySession(
-            http,
-            timer,
-            URI.create(url + "/?v=10&encoding=json"),
-            actor,
-            INTENTS,
-            new SessionListener() {
-              @Override
-              public void onDispatch(Dispatch dispatch) {
-                heard.add(dispatch);
-              }
-
-              @Override
-              public void onDisconnect(long atNs) {}
-            });
-    session.open();
-    return new Ear(session, heard);
+    return Ear.of(http, timer, rest, actor, INTENTS);
   }
 }
