@@ -43,6 +43,18 @@ public final class AccountRows {
         value(account.applicationId()));
   }
 
+  /// Whether anybody has this address, in whatever case.
+  static boolean hasEmail(Transaction rows, @Nullable String email) throws SQLException {
+    return rows.find(
+            "SELECT id FROM users WHERE lower(email) = lower(?)", row -> row.id("id"), email)
+        .isPresent();
+  }
+
+  /// Gives a user an address that is not verified.
+  static void setEmail(Transaction rows, UserId id, @Nullable String email) throws SQLException {
+    rows.change("UPDATE users SET email = ?, verified = false WHERE id = ?", email, id.value());
+  }
+
   /// Guilds that a user is in, in the order in which they may be locked.
   static List<GuildId> guilds(Transaction rows, UserId id, int limit) throws SQLException {
     return rows.list(

@@ -1,6 +1,9 @@
 package parley.ingress.account;
 
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.User;
@@ -11,6 +14,7 @@ import parley.contracts.snowflake.EntityIds;
 import parley.ingress.database.AlreadyExistsException;
 import parley.ingress.database.Database;
 import parley.ingress.database.SpaceTransactions;
+import parley.ingress.database.Transaction;
 import parley.ingress.form.InvalidFormException;
 import parley.ingress.http.Actor;
 
@@ -84,11 +88,16 @@ public final class Accounts {
                     form.removesAvatar() ? null : seen.avatar(),
                     seen.bot(),
                     seen.publicFlags());
+            String email = form.email(actor, account.email());
             Profile said = form.profile(profile);
             form.requireNoPictures();
             form.form().check();
             if (!wanted.equals(seen)) {
               AccountRows.update(transaction.rows(), wanted);
+            }
+            if (!Objects.equals(email, account.email())) {
+              requireFree(transaction.rows(), email);
+              AccountRows.setEmail(transaction.rows(), actor.id(), email);
             }
             if (!said.equals(profile)) {
               ProfileRows.put(transaction.rows(), said);
@@ -98,6 +107,12 @@ public final class Accounts {
           });
     } catch (AlreadyExistsException _) {
       throw new InvalidFormException(Registration.usernameTaken());
+    }
+  }
+
+  private static void requireFree(Transaction rows, @Nullable String email) throws SQLException {
+    if (AccountRows.hasEmail(rows, email)) {
+      throw new InvalidFormException(Registration.emailTaken());
     }
   }
 
@@ -126,10 +141,9 @@ public final class Accounts {
                   .isPresent()) {
                 return Optional.of(Registration.usernameTaken());
               }
-              return rows.find(
-                  "SELECT id FROM users WHERE lower(email) = lower(?)",
-                  row -> Registration.emailTaken(),
-                  registration.email());
+              return AccountRows.hasEmail(rows, registration.email())
+                  ? Optional.of(Registration.emailTaken())
+                  : Optional.empty();
             });
     taken.ifPresent(
         error -> {

@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
@@ -27,14 +30,18 @@ final class AuthenticationController {
   private final Accounts accounts;
   private final Sessions sessions;
 
-  AuthenticationController(Accounts accounts, Sessions sessions) {
+  private final InstantSource clock;
+
+  AuthenticationController(Accounts accounts, Sessions sessions, InstantSource clock) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.clock = clock;
   }
 
   @Post("/register")
   HttpResponse<byte[]> register(ApiCall call) {
-    TokenGrant tokens = accounts.register(Registration.read(call.form()), call.client());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    TokenGrant tokens = accounts.register(Registration.read(call.form(), today), call.client());
     return Answer.created(
         json -> {
           json.writeStartObject();

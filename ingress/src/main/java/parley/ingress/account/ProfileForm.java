@@ -13,6 +13,17 @@ record ProfileForm(Form form) {
   private static final int MAX_PRONOUNS = 40;
   private static final int MAX_COLOR = 0xFFFFFF;
 
+  /// Whether it changes with what somebody logs in, for which they have to show their password.
+  static boolean touchesLogin(Form form) {
+    return form.hasValue("username") || form.hasValue("email") || form.hasValue("new_password");
+  }
+
+  /// Bots have none.
+  @Nullable String email(Actor actor, @Nullable String known) {
+    String email = actor.bot() ? null : Registration.email(form);
+    return email == null ? known : email;
+  }
+
   String username(Actor actor) {
     String username = form.text("username", Registration.MIN_USERNAME, Registration.MAX_NAME);
     if (username == null) {

@@ -1,5 +1,7 @@
 package parley.ingress.account;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +16,17 @@ record Registration(
 
   static final int MIN_PASSWORD = 8;
   static final int MAX_PASSWORD = 128;
+  static final int MIN_AGE = 13;
+  private static final int DATE_LENGTH = 10;
   private static final int MAX_EMAIL = 254;
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9_.]+");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-  static Registration read(Form form) {
+  static Registration read(Form form, LocalDate today) {
     String username = username(form, form.requiredText("username", MIN_USERNAME, MAX_NAME));
-    String email = form.text("email", 1, MAX_EMAIL);
-    if (email != null && !EMAIL.matcher(email).matches()) {
-      form.fail(
-          new FieldError("email", "EMAIL_TYPE_INVALID_EMAIL", "Not a well formed email address."));
-    }
+    String email = email(form);
+    requireConsent(form);
+    requireAge(form, today);
     Registration registration =
         new Registration(
             username,
@@ -33,6 +35,47 @@ record Registration(
             form.requiredText("password", MIN_PASSWORD, MAX_PASSWORD));
     form.check();
     return registration;
+  }
+
+  static @Nullable String email(Form form) {
+    String email = form.text("email", 1, MAX_EMAIL);
+    if (email != null && !EMAIL.matcher(email).matches()) {
+      form.fail(
+          new FieldError("email", "EMAIL_TYPE_INVALID_EMAIL", "Not a well formed email address."));
+    }
+    return email;
+  }
+
+  /// Who does not say anything of it was not asked; who says no cannot have an account.
+  private static void requireConsent(Form form) {
+    if (!form.flag("consent", true)) {
+      form.fail(
+          new FieldError(
+              "consent",
+              "CONSENT_REQUIRED",
+              "You must agree to the terms of service and the privacy policy to register."));
+    }
+  }
+
+  /// The date is checked and forgotten: nothing needs it afterwards.
+  private static void requireAge(Form form, LocalDate today) {
+    String text = form.text("date_of_birth", 1, DATE_LENGTH);
+    if (text == null) {
+      return;
+    }
+    try {
+      LocalDate birth = LocalDate.parse(text);
+      if (birth.plusYears(MIN_AGE).isAfter(today)) {
+        form.fail(
+            new FieldError(
+                "date_of_birth",
+                "DATE_OF_BIRTH_UNDERAGE",
+                "You need to be " + MIN_AGE + " or older to register."));
+      }
+    } catch (DateTimeException _) {
+      form.fail(
+          new FieldError("date_of_birth", "DATE_OF_BIRTH_INVALID", "Not a date: use YYYY-MM-DD."));
+    }
   }
 
   /// Checks the name of a person: in lower case, so that no two look alike.

@@ -47,7 +47,7 @@ final class UserController {
     Form form = call.form();
     String password =
         form.text("new_password", Registration.MIN_PASSWORD, Registration.MAX_PASSWORD);
-    if (password != null && !actor.bot()) {
+    if (!actor.bot() && ProfileForm.touchesLogin(form)) {
       String present = form.requiredText("password", 1, Registration.MAX_PASSWORD);
       form.check();
       if (!sessions.hasPassword(actor.id(), present)) {

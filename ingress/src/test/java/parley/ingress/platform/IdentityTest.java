@@ -90,6 +90,33 @@ class IdentityTest {
   }
 
   @Test
+  void changesWhatSomebodyLogsInWithForTheirPasswordOnly() {
+    String name = "renamed_" + System.nanoTime();
+    String email = name + "@example.org";
+    assertThat(person.patch("/users/@me", Map.of("username", name)).code()).isEqualTo(50035);
+    assertThat(person.patch("/users/@me", Map.of("email", email, "password", "wrong")).code())
+        .isEqualTo(50035);
+
+    Client.Answer changed =
+        person.patch("/users/@me", Map.of("username", name, "email", email, "password", PASSWORD));
+
+    assertThat(changed.text("username")).isEqualTo(name);
+    assertThat(changed.text("email")).isEqualTo(email);
+    assertThat(
+            Client.register()
+                .patch("/users/@me", Map.of("email", email, "password", "a long password"))
+                .body()
+                .at("/errors/email/_errors/0/code")
+                .asText())
+        .isEqualTo("EMAIL_ALREADY_REGISTERED");
+    assertThat(
+            Client.stranger()
+                .post("/auth/login", Map.of("login", email, "password", PASSWORD))
+                .text("token"))
+        .isNotEmpty();
+  }
+
+  @Test
   void asksForACodeAndTakesEachOnce() {
     Client.Answer enabled = enable(person);
     assertThat(person.get("/users/@me").status()).isEqualTo(401);
