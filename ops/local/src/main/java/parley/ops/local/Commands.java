@@ -20,6 +20,7 @@ import parley.ops.local.demo.DemoStep;
 import parley.ops.local.process.Daemon;
 import parley.ops.local.process.Tool;
 import parley.ops.local.run.LogTail;
+import parley.ops.local.run.PortTakenException;
 import parley.ops.local.run.Shutdown;
 import parley.ops.local.run.Startup;
 import parley.ops.local.settings.Site;
@@ -80,7 +81,7 @@ final class Commands {
   private void explain(Startup.Failure failure) throws IOException {
     String name = failure.component().name();
     out.printf("%n%s failed: %s%n", name, failure.cause().getMessage());
-    if (failure.component() instanceof Server) {
+    if (failure.component() instanceof Server && !(failure.cause() instanceof PortTakenException)) {
       LogTail.print(site.workspace().log(name), FAILURE_LINES, out);
     }
   }

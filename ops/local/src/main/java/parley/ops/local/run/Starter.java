@@ -29,6 +29,7 @@ final class Starter {
   ///
   /// @param started called once its process runs
   /// @param waitsFor told what is missing as long as something is
+  /// @throws PortTakenException when it was not begun, because another process is in its place
   /// @throws IOException when it ends, or is not healthy within the limit
   void start(Server server, Runnable started, Consumer<String> waitsFor)
       throws IOException, InterruptedException {
@@ -40,7 +41,7 @@ final class Starter {
     }
     if (!daemon.isRunning()) {
       if (Loopback.isTaken(server.port())) {
-        throw new IOException(
+        throw new PortTakenException(
             "port %d is taken by another process; set %s.port or port.offset"
                 .formatted(server.port(), server.name()));
       }
