@@ -30,6 +30,7 @@ import parley.gateway.inbox.SpaceCommands;
 import parley.gateway.inbox.Subscriptions;
 import parley.gateway.limit.RedisIdentifyLimits;
 import parley.gateway.metric.EdgeMetrics;
+import parley.gateway.metric.ProcessUse;
 import parley.gateway.presence.LogBeats;
 import parley.gateway.socket.GatewayServer;
 import parley.gateway.space.GuildEvents;
@@ -110,6 +111,8 @@ public final class EdgeNode {
     metrics.watch("owed_bytes", "Bytes that clients have not taken yet", server::owedBytes);
     metrics.watch("sessions", "Sessions, those without a socket included", rooms::sessions);
     metrics.watch("replay_bytes", "Bytes that sessions keep for a resume", rooms::keptBytes);
+    metrics.watch("resident_bytes", "Memory that the process occupies", ProcessUse::residentBytes);
+    metrics.watch("cpu_seconds", "CPU that the process used", ProcessUse::cpuSeconds);
     metrics.watch("guilds", "Guilds that are followed", rooms::guilds);
     hubThread = Thread.ofPlatform().name("hub").unstarted(hub);
     inboxThread = Thread.ofPlatform().name("inbox").unstarted(inbox);

@@ -1,6 +1,8 @@
 package parley.gateway.dispatch;
 
 import java.nio.charset.StandardCharsets;
+import parley.gateway.wire.Encoding;
+import parley.gateway.wire.TermWriter;
 
 /// The events that sessions are told; names are those of the public protocol.
 public enum EventType {
@@ -56,10 +58,14 @@ public enum EventType {
   RELATIONSHIP_UPDATE,
   RELATIONSHIP_REMOVE;
 
-  private final byte[] head = ("{\"t\":\"" + name() + "\",\"s\":").getBytes(StandardCharsets.UTF_8);
+  private final byte[] json = ("{\"t\":\"" + name() + "\",\"s\":").getBytes(StandardCharsets.UTF_8);
+  private final byte[] term = TermWriter.eventHead(name());
 
-  /// `{"t":"…","s":`, in front of the sequence number. Not to be changed.
-  public byte[] head() {
-    return head;
+  /// `{"t":"…","s":`, or the like: what stands in front of the sequence number. Not to be changed.
+  public byte[] head(Encoding encoding) {
+    return switch (encoding) {
+      case JSON -> json;
+      case ETF -> term;
+    };
   }
 }

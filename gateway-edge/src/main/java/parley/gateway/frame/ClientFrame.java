@@ -112,6 +112,9 @@ public sealed interface ClientFrame {
   /// An opcode that only servers send, or nobody.
   record UnknownOpcode(long opcode) implements ClientFrame {}
 
+  /// A request that cannot be read.
+  record MalformedRequest(String why) implements ClientFrame {}
+
   /// No payload of the protocol.
   record Malformed(String why) implements ClientFrame {}
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.json.JsonTree;
 import parley.contracts.presence.SessionPresence;
+import parley.gateway.wire.Encoding;
+import parley.gateway.wire.TermReader;
 
 /// Reads what clients send, with all the liberties that the known libraries take: numbers as
 /// strings, fields left out, fields too many.
@@ -16,13 +19,18 @@ public final class ClientFrameReader {
 
   private ClientFrameReader() {}
 
-  public static ClientFrame read(byte[] text) {
+  public static ClientFrame read(byte[] payload, Encoding encoding) {
     try {
-      return JsonTree.read(text) instanceof Map<?, ?> payload
-          ? payload(payload)
+      Object value =
+          switch (encoding) {
+            case JSON -> JsonTree.read(payload);
+            case ETF -> TermReader.read(payload);
+          };
+      return value instanceof Map<?, ?> fields
+          ? payload(fields)
           : new ClientFrame.Malformed("not an object");
     } catch (IOException e) {
-      return new ClientFrame.Malformed("not JSON");
+      return new ClientFrame.Malformed("cannot be read");
     }
   }
 
@@ -46,26 +54,25 @@ public final class ClientFrameReader {
           data instanceof Map<?, ?> fields
               ? resume(fields)
               : new ClientFrame.Malformed("resume without d");
-      case REQUEST_GUILD_MEMBERS ->
-          data instanceof Map<?, ?> fields
-              ? MemberRequestReader.read(fields)
-              : new ClientFrame.Malformed("a request for members without d");
-      case PRESENCE_UPDATE ->
-          data instanceof Map<?, ?> fields
-              ? PresenceReader.read(fields)
-              : new ClientFrame.Malformed("a presence without d");
-      case VOICE_STATE_UPDATE ->
-          data instanceof Map<?, ?> fields
-              ? VoiceRequestReader.read(fields)
-              : new ClientFrame.Malformed("a voice state without d");
-      case LAZY_MEMBER_LIST ->
-          data instanceof Map<?, ?> fields
-              ? MemberListReader.read(fields)
-              : new ClientFrame.Malformed("a member list without d");
+      case REQUEST_GUILD_MEMBERS -> request(data, MemberRequestReader::read);
+      case PRESENCE_UPDATE -> request(data, PresenceReader::read);
+      case VOICE_STATE_UPDATE -> request(data, VoiceRequestReader::read);
+      case LAZY_MEMBER_LIST -> request(data, MemberListReader::read);
       case REQUEST_SOUNDBOARD_SOUNDS, REQUEST_CHANNEL_INFO -> new ClientFrame.NotYet(opcode.get());
       case DISPATCH, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK ->
           new ClientFrame.UnknownOpcode(code);
     };
+  }
+
+  private static ClientFrame request(
+      @Nullable Object data, Function<Map<?, ?>, ClientFrame> reader) {
+    if (!(data instanceof Map<?, ?> fields)) {
+      return new ClientFrame.MalformedRequest("a request without d");
+    }
+    ClientFrame frame = reader.apply(fields);
+    return frame instanceof ClientFrame.Malformed malformed
+        ? new ClientFrame.MalformedRequest(malformed.why())
+        : frame;
   }
 
   private static ClientFrame identify(Map<?, ?> fields) {

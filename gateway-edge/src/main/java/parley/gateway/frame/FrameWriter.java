@@ -4,6 +4,10 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import parley.gateway.dispatch.Body;
 import parley.gateway.dispatch.EventType;
+import parley.gateway.wire.Compression;
+import parley.gateway.wire.Encoding;
+import parley.gateway.wire.TermWriter;
+import parley.gateway.wire.Wire;
 
 /// Writes ready-made WebSocket frames (RFC 6455, unmasked), so that no encoder has to look at them
 /// again: a small head of the session's own, then a body that all sessions share.
@@ -11,6 +15,8 @@ import parley.gateway.dispatch.EventType;
 /// In a zlib stream the head is a *stored* block (RFC 1951, 3.2.4), followed by the body's blocks,
 /// which were deflated once. No session needs a deflater. In a zstd stream the head is a frame of
 /// one raw block, followed by the body's frame.
+///
+/// A payload of terms has the same shape: a map with the number in front of the data.
 ///
 /// Everything is appended to a buffer of the caller's, so that frames that leave together travel as
 /// one write.
@@ -35,40 +41,35 @@ public final class FrameWriter {
 
   private static final byte[] OPCODE_AND_DATA =
       ",\"op\":0,\"d\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OPCODE_AND_DATA_TERMS = TermWriter.opcodeAndData();
   private static final int MAX_DIGITS = 19;
+
+  /// The kind of a term that is an integer of four bytes.
+  private static final int INTEGER_TERM = 98;
 
   private FrameWriter() {}
 
   /// An event.
-  public static void dispatch(
-      ByteBuf out, Compression compression, EventType type, long seq, Body body) {
-    switch (compression) {
-      case NONE -> plainDispatch(out, type, seq, body.json());
-      case ZLIB_STREAM -> deflatedDispatch(out, type, seq, body.deflated());
-      case ZSTD_STREAM -> zstdDispatch(out, type, seq, body.zstd());
+  public static void dispatch(ByteBuf out, Wire wire, EventType type, long seq, Body body) {
+    byte[] bytes = body.bytes(wire);
+    int head = headLength(wire.encoding(), type, seq);
+    switch (wire.compression()) {
+      case NONE -> writeFrameHead(out, kind(wire), head + bytes.length);
+      case ZLIB_STREAM -> {
+        writeFrameHead(out, BINARY, STORED_HEAD_BYTES + head + bytes.length);
+        writeStoredHead(out, head);
+      }
+      case ZSTD_STREAM -> {
+        writeFrameHead(out, BINARY, ZSTD_RAW_HEAD_BYTES + head + bytes.length);
+        writeZstdRawHead(out, head);
+      }
     }
+    writeHead(out, wire.encoding(), type, seq);
+    out.writeBytes(bytes);
   }
 
-  private static void plainDispatch(ByteBuf out, EventType type, long seq, byte[] body) {
-    writeFrameHead(out, TEXT, headLength(type, seq) + body.length);
-    writeHead(out, type, seq);
-    out.writeBytes(body);
-  }
-
-  private static void deflatedDispatch(ByteBuf out, EventType type, long seq, byte[] blocks) {
-    int head = headLength(type, seq);
-    writeFrameHead(out, BINARY, STORED_HEAD_BYTES + head + blocks.length);
-    writeStoredHead(out, head);
-    writeHead(out, type, seq);
-    out.writeBytes(blocks);
-  }
-
-  private static void zstdDispatch(ByteBuf out, EventType type, long seq, byte[] frame) {
-    int head = headLength(type, seq);
-    writeFrameHead(out, BINARY, ZSTD_RAW_HEAD_BYTES + head + frame.length);
-    writeZstdRawHead(out, head);
-    writeHead(out, type, seq);
-    out.writeBytes(frame);
+  private static int kind(Wire wire) {
+    return wire.equals(Wire.PLAIN) ? TEXT : BINARY;
   }
 
   /// A zstd frame of one raw block: the size in one byte, since heads and controls are short.
@@ -84,25 +85,26 @@ public final class FrameWriter {
   /// A payload without a body to share.
   ///
   /// @param first whether it opens the socket's stream
-  public static void control(ByteBuf out, Compression compression, byte[] json, boolean first) {
-    if (compression == Compression.NONE) {
-      writeFrameHead(out, TEXT, json.length);
-      out.writeBytes(json);
+  public static void control(ByteBuf out, Wire wire, byte[] json, boolean first) {
+    byte[] payload = wire.encoding() == Encoding.ETF ? TermWriter.payload(json) : json;
+    if (wire.compression() == Compression.NONE) {
+      writeFrameHead(out, kind(wire), payload.length);
+      out.writeBytes(payload);
       return;
     }
-    if (compression == Compression.ZSTD_STREAM) {
-      writeFrameHead(out, BINARY, ZSTD_RAW_HEAD_BYTES + json.length);
-      writeZstdRawHead(out, json.length);
-      out.writeBytes(json);
+    if (wire.compression() == Compression.ZSTD_STREAM) {
+      writeFrameHead(out, BINARY, ZSTD_RAW_HEAD_BYTES + payload.length);
+      writeZstdRawHead(out, payload.length);
+      out.writeBytes(payload);
       return;
     }
-    int length = (first ? ZLIB_HEAD.length : 0) + STORED_HEAD_BYTES + json.length + FLUSH.length;
+    int length = (first ? ZLIB_HEAD.length : 0) + STORED_HEAD_BYTES + payload.length + FLUSH.length;
     writeFrameHead(out, BINARY, length);
     if (first) {
       out.writeBytes(ZLIB_HEAD);
     }
-    writeStoredHead(out, json.length);
-    out.writeBytes(json).writeBytes(FLUSH);
+    writeStoredHead(out, payload.length);
+    out.writeBytes(payload).writeBytes(FLUSH);
   }
 
   public static void close(ByteBuf out, int code, String reason) {
@@ -134,14 +136,28 @@ public final class FrameWriter {
     frame.writeByte(0).writeShortLE(length).writeShortLE(~length);
   }
 
-  private static int headLength(EventType type, long seq) {
-    return type.head().length + digits(seq) + OPCODE_AND_DATA.length;
+  private static int headLength(Encoding encoding, EventType type, long seq) {
+    return type.head(encoding).length
+        + switch (encoding) {
+          case JSON -> digits(seq) + OPCODE_AND_DATA.length;
+          case ETF -> 1 + Integer.BYTES + OPCODE_AND_DATA_TERMS.length;
+        };
   }
 
-  private static void writeHead(ByteBuf frame, EventType type, long seq) {
-    frame.writeBytes(type.head());
-    writeNumber(frame, seq);
-    frame.writeBytes(OPCODE_AND_DATA);
+  private static void writeHead(ByteBuf frame, Encoding encoding, EventType type, long seq) {
+    frame.writeBytes(type.head(encoding));
+    switch (encoding) {
+      case JSON -> {
+        writeNumber(frame, seq);
+        frame.writeBytes(OPCODE_AND_DATA);
+      }
+      // No session lives for two billion events.
+      case ETF ->
+          frame
+              .writeByte(INTEGER_TERM)
+              .writeInt(Math.toIntExact(seq))
+              .writeBytes(OPCODE_AND_DATA_TERMS);
+    }
   }
 
   private static void writeNumber(ByteBuf frame, long value) {

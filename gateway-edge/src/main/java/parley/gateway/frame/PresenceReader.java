@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.presence.Device;
 import parley.contracts.presence.SessionPresence;
@@ -46,6 +47,25 @@ final class PresenceReader {
           "id",
           "sync_id",
           "session_id");
+
+  /// The fields of what stands within an activity.
+  private static final Set<String> INNER_FIELDS =
+      Set.of(
+          "start",
+          "end",
+          "name",
+          "id",
+          "animated",
+          "size",
+          "large_image",
+          "large_text",
+          "large_url",
+          "small_image",
+          "small_text",
+          "small_url",
+          "invite_cover_image",
+          "label",
+          "url");
 
   private PresenceReader() {}
 
@@ -142,8 +162,10 @@ final class PresenceReader {
       case Map<?, ?> fields -> {
         json.writeStartObject();
         for (Map.Entry<?, ?> field : fields.entrySet()) {
-          json.writeFieldName((String) field.getKey());
-          write(json, field.getValue());
+          if (INNER_FIELDS.contains(field.getKey())) {
+            json.writeFieldName((String) field.getKey());
+            write(json, field.getValue());
+          }
         }
         json.writeEndObject();
       }

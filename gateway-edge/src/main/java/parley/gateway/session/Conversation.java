@@ -73,6 +73,8 @@ public final class Conversation {
       case ClientFrame.Resume resume -> authenticate(resume, nowMs);
       case ClientFrame.Request request ->
           phase == Phase.LIVE ? new Step.Ask(request) : close(CloseCode.NOT_AUTHENTICATED);
+      case ClientFrame.MalformedRequest malformed ->
+          close(phase == Phase.LIVE ? CloseCode.DECODE_ERROR : CloseCode.NOT_AUTHENTICATED);
       case ClientFrame.NotYet later ->
           phase == Phase.LIVE
               ? new Step.PassOver(later.opcode())

@@ -4,12 +4,14 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import parley.gateway.frame.Compression;
+import parley.gateway.wire.Compression;
+import parley.gateway.wire.Encoding;
+import parley.gateway.wire.Wire;
 
 /// What a client asks for in the address that it connects to.
 ///
 /// @param version of the protocol, or empty when it asks for one that is not spoken
-record GatewayAddress(Optional<Integer> version, Compression compression) {
+record GatewayAddress(Optional<Integer> version, Wire wire) {
   private static final int USUAL_VERSION = 10;
   private static final Set<String> VERSIONS = Set.of("9", "10");
 
@@ -20,11 +22,14 @@ record GatewayAddress(Optional<Integer> version, Compression compression) {
     if (!query.path().equals("/") && !query.path().isEmpty()) {
       throw new IllegalArgumentException("The gateway is at /.");
     }
-    String encoding = parameter(query, "encoding", "json");
-    if (!encoding.equals("json")) {
-      throw new IllegalArgumentException(
-          "encoding=" + clean(encoding) + " is not spoken: use json.");
-    }
+    Encoding encoding =
+        switch (parameter(query, "encoding", "json")) {
+          case "json" -> Encoding.JSON;
+          case "etf" -> Encoding.ETF;
+          case String other ->
+              throw new IllegalArgumentException(
+                  "encoding=" + clean(other) + " is not spoken: use json or etf.");
+        };
     Compression compression =
         switch (parameter(query, "compress", "")) {
           case "" -> Compression.NONE;
@@ -39,7 +44,7 @@ record GatewayAddress(Optional<Integer> version, Compression compression) {
     String version = parameter(query, "v", Integer.toString(USUAL_VERSION));
     return new GatewayAddress(
         VERSIONS.contains(version) ? Optional.of(Integer.valueOf(version)) : Optional.empty(),
-        compression);
+        new Wire(encoding, compression));
   }
 
   private static String parameter(QueryStringDecoder query, String name, String otherwise) {

@@ -24,7 +24,6 @@ import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.time.InstantSource;
@@ -49,7 +48,7 @@ public final class GatewayServer implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(GatewayServer.class);
   private static final int BACKLOG = 8_192;
   private static final int MAX_REQUEST_BYTES = 16 * 1024;
-  private static final int HANDSHAKE_WITHIN_SECONDS = 10;
+  private static final int STOP_WITHIN_SECONDS = 10;
   private static final long WHEEL_TICK_MS = 100;
 
   /// One event can end in a completion for every socket of a loop.
@@ -121,8 +120,7 @@ public final class GatewayServer implements AutoCloseable {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             // Arenas hand the same memory out again; the adaptive allocator kept asking for new
-            // chunks,
-            // which the JDK zeroes, at every change of size.
+            // chunks, which the JDK zeroes, at every change of size.
             .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
             .childHandler(
                 new ChannelInitializer<>() {
@@ -135,7 +133,7 @@ public final class GatewayServer implements AutoCloseable {
                     channel
                         .pipeline()
                         .addLast(
-                            new ReadTimeoutHandler(HANDSHAKE_WITHIN_SECONDS),
+                            new HandshakeDeadline(),
                             new HttpServerCodec(),
                             new HttpObjectAggregator(MAX_REQUEST_BYTES),
                             new UpgradeHandler(supplies, loop));
@@ -190,6 +188,6 @@ public final class GatewayServer implements AutoCloseable {
   @Override
   public void close() {
     timer.stop();
-    group.shutdownGracefully(0, HANDSHAKE_WITHIN_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
+    group.shutdownGracefully(0, STOP_WITHIN_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
   }
 }

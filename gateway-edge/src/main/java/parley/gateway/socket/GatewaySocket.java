@@ -24,12 +24,12 @@ import parley.gateway.dispatch.EventType;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.frame.ClientFrameReader;
 import parley.gateway.frame.CloseCode;
-import parley.gateway.frame.Compression;
 import parley.gateway.frame.ControlPayload;
 import parley.gateway.frame.FrameWriter;
 import parley.gateway.session.Conversation;
 import parley.gateway.session.Outlet;
 import parley.gateway.session.Session;
+import parley.gateway.wire.Wire;
 
 /// One socket: translates frames into steps of its conversation, and carries them out. Everything
 /// happens on the socket's event loop. Events are gathered, and leave as one write when the loop
@@ -54,7 +54,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
 
   private final SocketSupplies supplies;
   private final NettyLoop loop;
-  private final Compression compression;
+  private final Wire wire;
   private final Conversation conversation;
   private @Nullable ChannelHandlerContext context;
   private @Nullable Session session;
@@ -66,10 +66,10 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
   private boolean closing;
   private boolean goodbye;
 
-  GatewaySocket(SocketSupplies supplies, NettyLoop loop, Compression compression) {
+  GatewaySocket(SocketSupplies supplies, NettyLoop loop, Wire wire) {
     this.supplies = supplies;
     this.loop = loop;
-    this.compression = compression;
+    this.wire = wire;
     this.conversation =
         new Conversation(
             supplies.config().conversation(),
@@ -112,7 +112,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
       close(CloseCode.DECODE_ERROR);
       return;
     }
-    ClientFrame frame = ClientFrameReader.read(ByteBufUtil.getBytes(content));
+    ClientFrame frame = ClientFrameReader.read(ByteBufUtil.getBytes(content), wire.encoding());
     carryOut(conversation.hear(frame, supplies.clock().millis()));
   }
 
@@ -208,7 +208,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
     ByteBuf out = gathered(context);
     int before = out.readableBytes();
-    FrameWriter.dispatch(out, compression, type, sequence, body);
+    FrameWriter.dispatch(out, wire, type, sequence, body);
     loop.gathered(out.readableBytes() - before);
   }
 
@@ -318,7 +318,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> im
       close(CloseCode.UNKNOWN_ERROR);
       return;
     }
-    FrameWriter.control(gathered(context), compression, json, !streamStarted);
+    FrameWriter.control(gathered(context), wire, json, !streamStarted);
     streamStarted = true;
     send(context);
   }

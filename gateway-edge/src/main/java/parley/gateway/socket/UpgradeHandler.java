@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import parley.gateway.frame.CloseCode;
@@ -73,11 +72,11 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
       WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
       return;
     }
-    GatewaySocket socket = new GatewaySocket(supplies, loop, address.compression());
+    GatewaySocket socket = new GatewaySocket(supplies, loop, address.wire());
     ChannelFuture done = handshaker.handshake(context.channel(), request);
     context.pipeline().addLast(new WebSocketFrameAggregator(MAX_FRAME_BYTES), socket);
     context.pipeline().remove(this);
-    context.pipeline().remove(ReadTimeoutHandler.class);
+    context.pipeline().remove(HandshakeDeadline.class);
     done.addListener(
         (ChannelFutureListener)
             handshake -> {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,7 @@ public final class GuildSpace {
   private final GuildRows rows;
   private final ReceiverIndex index;
   private final Map<UserId, Member> members = new HashMap<>();
+  private final Set<UserId> timedOut = new HashSet<>();
   private final Roster roster = new Roster();
   private final Map<UserId, VoiceState> voiceStates = new HashMap<>();
 
@@ -78,7 +81,13 @@ public final class GuildSpace {
 
   /// A connected member's row is known, or changed.
   public void put(Member member, Instant now) {
-    members.put(member.user().id(), member);
+    UserId user = member.user().id();
+    members.put(user, member);
+    if (member.communicationDisabledUntil() == null) {
+      timedOut.remove(user);
+    } else {
+      timedOut.add(user);
+    }
     index.put(member.user().id(), Standing.of(rows.guild(), member, now));
   }
 
@@ -100,6 +109,7 @@ public final class GuildSpace {
 
   public void remove(UserId user) {
     members.remove(user);
+    timedOut.remove(user);
     rows.threads().remove(user);
     index.remove(user);
   }
@@ -143,9 +153,14 @@ public final class GuildSpace {
   /// Members whose timeout ended by now although no row changed.
   public List<UserId> endedTimeouts(Instant lastLook, Instant now) {
     List<UserId> ended = new ArrayList<>();
-    for (Member member : members.values()) {
-      if (member.isTimedOutAt(lastLook) && !member.isTimedOutAt(now)) {
-        ended.add(member.user().id());
+    for (Iterator<UserId> users = timedOut.iterator(); users.hasNext(); ) {
+      UserId user = users.next();
+      Member member = members.get(user);
+      if (member == null || !member.isTimedOutAt(now)) {
+        users.remove();
+        if (member != null && member.isTimedOutAt(lastLook)) {
+          ended.add(user);
+        }
       }
     }
     return ended;

@@ -9,17 +9,27 @@ import io.netty.buffer.Unpooled;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.contracts.json.JsonTree;
 import parley.gateway.dispatch.Body;
 import parley.gateway.dispatch.EventType;
+import parley.gateway.wire.Compression;
+import parley.gateway.wire.Encoding;
+import parley.gateway.wire.ServerTerm;
+import parley.gateway.wire.Wire;
 
 class FrameWriterTest {
+  private static final Wire ZLIB = new Wire(Encoding.JSON, Compression.ZLIB_STREAM);
+  private static final Wire ZSTD = new Wire(Encoding.JSON, Compression.ZSTD_STREAM);
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void oneInflaterReadsTheWholeStreamAsThePlainPayloads(long seed) throws Exception {
@@ -31,8 +41,8 @@ class FrameWriterTest {
     long sequence = 0;
     for (Body body : bodies(random)) {
       sequence += 1 + random.nextInt(1_000_000);
-      String plain = payload(dispatch(Compression.NONE, sequence, body));
-      ByteBuf deflated = dispatch(Compression.ZLIB_STREAM, sequence, body);
+      String plain = payload(dispatch(Wire.PLAIN, sequence, body));
+      ByteBuf deflated = dispatch(ZLIB, sequence, body);
 
       assertThat(inflate(inflater, deflated)).as("seed %d", seed).isEqualTo(plain);
       assertThat(plain)
@@ -52,10 +62,10 @@ class FrameWriterTest {
     for (Body body : bodies(random)) {
       sequence += 1 + random.nextInt(1_000_000);
       ByteBuf control = Unpooled.buffer(0);
-      FrameWriter.control(control, Compression.ZSTD_STREAM, hello, sequence == 1);
+      FrameWriter.control(control, ZSTD, hello, sequence == 1);
       stream.write(carried(control));
-      stream.write(carried(dispatch(Compression.ZSTD_STREAM, sequence, body)));
-      plain.append(text(hello)).append(payload(dispatch(Compression.NONE, sequence, body)));
+      stream.write(carried(dispatch(ZSTD, sequence, body)));
+      plain.append(text(hello)).append(payload(dispatch(Wire.PLAIN, sequence, body)));
     }
 
     try (ZstdInputStream decoder =
@@ -64,15 +74,49 @@ class FrameWriterTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void termsSayWhatTheJsonSays(Compression compression) throws Exception {
+    Wire wire = new Wire(Encoding.ETF, compression);
+    Inflater inflater = new Inflater();
+    ByteBuf hello = Unpooled.buffer(0);
+    FrameWriter.control(hello, wire, ControlPayload.hello(Duration.ofMillis(41_250)), true);
+    assertThat(hello.getByte(0)).as("a binary frame").isEqualTo((byte) 0x82);
+    assertThat(ServerTerm.read(unpacked(compression, inflater, hello)))
+        .isEqualTo(JsonTree.read(ControlPayload.hello(Duration.ofMillis(41_250))));
+
+    long sequence = 0;
+    for (Body body : bodies(new Random(7))) {
+      sequence += 1_000;
+      ByteBuf frame = dispatch(wire, sequence, body);
+      assertThat(ServerTerm.read(unpacked(compression, inflater, frame)))
+          .isEqualTo(JsonTree.read(carried(dispatch(Wire.PLAIN, sequence, body))));
+    }
+  }
+
+  private static byte[] unpacked(Compression compression, Inflater inflater, ByteBuf frame)
+      throws Exception {
+    return switch (compression) {
+      case NONE -> carried(frame);
+      case ZLIB_STREAM -> inflateBytes(inflater, frame);
+      case ZSTD_STREAM -> {
+        try (ZstdInputStream decoder =
+            new ZstdInputStream(new ByteArrayInputStream(carried(frame)))) {
+          yield decoder.readAllBytes();
+        }
+      }
+    };
+  }
+
   private static ByteBuf control(byte[] json, boolean first) {
     ByteBuf out = Unpooled.buffer(0);
-    FrameWriter.control(out, Compression.ZLIB_STREAM, json, first);
+    FrameWriter.control(out, ZLIB, json, first);
     return out;
   }
 
-  private static ByteBuf dispatch(Compression compression, long sequence, Body body) {
+  private static ByteBuf dispatch(Wire wire, long sequence, Body body) {
     ByteBuf out = Unpooled.buffer(0);
-    FrameWriter.dispatch(out, compression, EventType.MESSAGE_CREATE, sequence, body);
+    FrameWriter.dispatch(out, wire, EventType.MESSAGE_CREATE, sequence, body);
     return out;
   }
 
@@ -109,6 +153,10 @@ class FrameWriterTest {
   }
 
   private static String inflate(Inflater inflater, ByteBuf frame) throws DataFormatException {
+    return text(inflateBytes(inflater, frame));
+  }
+
+  private static byte[] inflateBytes(Inflater inflater, ByteBuf frame) throws DataFormatException {
     byte[] bytes = carried(frame);
     assertThat(bytes).endsWith(0x00, 0x00, 0xFF, 0xFF);
     inflater.setInput(bytes);
@@ -118,7 +166,7 @@ class FrameWriterTest {
     while ((length = inflater.inflate(chunk)) > 0) {
       out.write(chunk, 0, length);
     }
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toByteArray();
   }
 
   private static String text(byte[] bytes) {

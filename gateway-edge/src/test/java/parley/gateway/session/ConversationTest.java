@@ -16,6 +16,7 @@ import parley.gateway.frame.ClientFrame;
 import parley.gateway.frame.ClientFrameReader;
 import parley.gateway.frame.CloseCode;
 import parley.gateway.session.Conversation.Step;
+import parley.gateway.wire.Encoding;
 
 class ConversationTest {
   private static final TokenSigner SIGNER = TokenSigner.ofHex("ab".repeat(32));
@@ -36,7 +37,8 @@ class ConversationTest {
       Step step =
           new Conversation(LIMITS, SIGNER, 0)
               .hear(
-                  ClientFrameReader.read(bytes(identify(prefix + SIGNER.sign(TOKEN), "\"513\""))),
+                  ClientFrameReader.read(
+                      bytes(identify(prefix + SIGNER.sign(TOKEN), "\"513\"")), Encoding.JSON),
                   0);
 
       assertThat(step)
@@ -56,6 +58,7 @@ class ConversationTest {
     assertCloses("{\"op\":99}", CloseCode.UNKNOWN_OPCODE);
     assertCloses("{\"op\":10}", CloseCode.UNKNOWN_OPCODE);
     assertCloses("{\"op\":3,\"d\":{\"status\":\"idle\"}}", CloseCode.NOT_AUTHENTICATED);
+    assertCloses("{\"op\":8,\"d\":{}}", CloseCode.NOT_AUTHENTICATED);
     assertCloses(identify("a.b.c", "1"), CloseCode.AUTHENTICATION_FAILED);
     assertCloses(identify(SIGNER.sign(TOKEN), "131072"), CloseCode.INVALID_INTENTS);
     assertCloses(
@@ -79,7 +82,7 @@ class ConversationTest {
             "{\"guild_id\":\"1\",\"query\":\"a\",\"limit\":-1}",
             "{\"guild_id\":\"1\",\"user_ids\":[\"1\",{}]}",
             "{\"guild_id\":\"1\",\"user_ids\":[" + "1,".repeat(100) + "1]}")) {
-      assertCloses("{\"op\":8,\"d\":" + data + "}", CloseCode.DECODE_ERROR);
+      assertRefuses("{\"op\":8,\"d\":" + data + "}");
     }
   }
 
@@ -93,7 +96,7 @@ class ConversationTest {
             "{\"status\":\"online\",\"activities\":7}",
             "{\"status\":\"online\",\"activities\":[{}]}",
             "{\"status\":\"online\",\"activities\":[{\"name\":\"x\",\"type\":9}]}")) {
-      assertCloses("{\"op\":3,\"d\":" + data + "}", CloseCode.DECODE_ERROR);
+      assertRefuses("{\"op\":3,\"d\":" + data + "}");
     }
     assertCloses(
         "{\"op\":2,\"d\":{\"token\":\"x\",\"presence\":{\"activities\":[7]}}}",
@@ -102,7 +105,7 @@ class ConversationTest {
 
   @Test
   void keepsOfActivitiesWhatOthersMaySee() {
-    talk.hear(ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1"))), 0);
+    talk.hear(ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1")), Encoding.JSON), 0);
     talk.loggedIn(0);
 
     assertThat(
@@ -129,13 +132,13 @@ class ConversationTest {
             "{\"guild_id\":\"1\",\"channels\":{\"2\":[[0]]}}",
             "{\"guild_id\":\"1\",\"channels\":{\"2\":[[5,4]]}}",
             "{\"guild_id\":\"1\",\"channels\":{\"2\":[[0,100]]}}")) {
-      assertCloses("{\"op\":14,\"d\":" + data + "}", CloseCode.DECODE_ERROR);
+      assertRefuses("{\"op\":14,\"d\":" + data + "}");
     }
   }
 
   @Test
   void passesOnRequestsForMembers() {
-    talk.hear(ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1"))), 0);
+    talk.hear(ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1")), Encoding.JSON), 0);
     talk.loggedIn(0);
 
     assertThat(
@@ -197,14 +200,29 @@ class ConversationTest {
         .isEqualTo(new Step.Close(CloseCode.RATE_LIMITED));
   }
 
+  /// Whoever is logged in is closed for a request that cannot be read, others for asking at all.
+  private void assertRefuses(String request) {
+    assertCloses(request, CloseCode.NOT_AUTHENTICATED);
+    Conversation live = new Conversation(LIMITS, SIGNER, 0);
+    ClientFrame identify =
+        ClientFrameReader.read(bytes(identify(SIGNER.sign(TOKEN), "1")), Encoding.JSON);
+    live.hear(identify, 0);
+    live.loggedIn(0);
+    assertThat(live.hear(ClientFrameReader.read(bytes(request), Encoding.JSON), 0))
+        .as(request)
+        .isEqualTo(new Step.Close(CloseCode.DECODE_ERROR));
+  }
+
   private void assertCloses(String text, CloseCode code) {
-    assertThat(new Conversation(LIMITS, SIGNER, 0).hear(ClientFrameReader.read(bytes(text)), 0))
+    assertThat(
+            new Conversation(LIMITS, SIGNER, 0)
+                .hear(ClientFrameReader.read(bytes(text), Encoding.JSON), 0))
         .as(text)
         .isEqualTo(new Step.Close(code));
   }
 
   private Step hear(String text, long nowMs) {
-    return talk.hear(ClientFrameReader.read(bytes(text)), nowMs);
+    return talk.hear(ClientFrameReader.read(bytes(text), Encoding.JSON), nowMs);
   }
 
   private static String identify(String token, String intents) {

@@ -7,12 +7,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import parley.gateway.dispatch.Viewer;
 import parley.gateway.frame.CloseCode;
 import parley.gateway.resume.ReplayLimits;
 import parley.gateway.session.Session;
+import parley.gateway.wire.ServerTerm;
 
 /// A socket from its first byte on, as the server builds it, with whatever clients may send.
 class GatewaySocketTest {
@@ -40,6 +42,8 @@ class GatewaySocketTest {
       "{\"op\":2,\"d\":{\"intents\":1,\"token\":\""
           + CONFIG.tokens().sign(new AccessToken(new UserId(7), new CredentialId(8)))
           + "\"}}";
+  private static final String HEARTBEAT_TERM =
+      "8374000000026d000000026f7061016d000000016473036e696c";
   private static final String HEARTBEAT = "{\"op\":1,\"d\":null}";
 
   private final SocketWorld world = new SocketWorld(CONFIG);
@@ -241,6 +245,55 @@ class GatewaySocketTest {
     assertCloses(code);
   }
 
+  @Test
+  void shouldSpeakTermsWithWhoAsksForThem() {
+    connect("/?v=10&encoding=etf", true);
+    assertThat(text(out())).startsWith("HTTP/1.1 101").contains("heartbeat_interval");
+    receive(frame(FINAL | BINARY, HexFormat.of().parseHex(HEARTBEAT_TERM)));
+
+    ByteBuf answer = out();
+    byte[] payload = new byte[answer.readableBytes() - 2];
+    answer.skipBytes(2).readBytes(payload);
+    assertThat(ServerTerm.read(payload))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("op", 11)
+        .containsEntry("d", Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HEARTBEAT, "\u0083", ""})
+  void shouldCloseWhatIsNoTermWhereTermsAreSpoken(String payload) {
+    connect("/?v=10&encoding=etf", true);
+    out();
+    receive(frame(FINAL | BINARY, payload.getBytes(StandardCharsets.ISO_8859_1)));
+
+    assertCloses(CloseCode.DECODE_ERROR);
+  }
+
+  @Test
+  void shouldEndAConnectionWhoseRequestComesTooSlowly() {
+    pipeline();
+    for (int second = 0; second < 9; second++) {
+      receive(Unpooled.copiedBuffer("G", StandardCharsets.US_ASCII));
+      channel.advanceTimeBy(1, TimeUnit.SECONDS);
+      channel.runScheduledPendingTasks();
+    }
+    assertThat(channel.isOpen()).isTrue();
+    channel.advanceTimeBy(1, TimeUnit.SECONDS);
+    channel.runScheduledPendingTasks();
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void shouldKeepASocketBeyondTheDeadlineOfItsHandshake() {
+    greeted();
+    channel.advanceTimeBy(11, TimeUnit.SECONDS);
+    channel.runScheduledPendingTasks();
+
+    assertThat(channel.isOpen()).isTrue();
+  }
+
   private void greeted() {
     connect("/?v=10&encoding=json", true);
     assertThat(text(out())).startsWith("HTTP/1.1 101").contains("\"op\":10");
@@ -258,14 +311,18 @@ class GatewaySocketTest {
     return session;
   }
 
-  private void connect(String uri, boolean upgrade) {
+  private void pipeline() {
     channel
         .pipeline()
         .addLast(
-            new ReadTimeoutHandler(10),
+            new HandshakeDeadline(),
             new HttpServerCodec(),
             new HttpObjectAggregator(16 * 1024),
             new UpgradeHandler(world.supplies(), world.loop(channel)));
+  }
+
+  private void connect(String uri, boolean upgrade) {
+    pipeline();
     String request =
         "GET "
             + uri

@@ -41,7 +41,7 @@ class ClientLibrariesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"discord.mjs", "oceanic.mjs", "core-zlib.mjs"})
+  @ValueSource(strings = {"discord.mjs", "oceanic.mjs", "oceanic-etf.mjs", "core-zlib.mjs"})
   void aBotDoesItsWork(String script) throws Exception {
     Actor owner = world.person("owner");
     Actor bot = world.bot("bot", owner);

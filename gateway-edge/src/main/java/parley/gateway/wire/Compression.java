@@ -1,8 +1,8 @@
-package parley.gateway.frame;
+package parley.gateway.wire;
 
 /// How a socket's payloads travel.
 public enum Compression {
-  /// Each payload is a text frame.
+  /// Each payload is a frame.
   NONE,
   /// One zlib stream over the socket; each payload is a binary frame that ends with a flush.
   ZLIB_STREAM,

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.wire;
+
+import org.jspecify.annotations.NullMarked;
