@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import parley.ops.client.Actor;
 
 /// The receiving sessions of a run, on one event loop. A lost one stays lost: its messages count as
@@ -41,6 +43,7 @@ final class Audience implements AutoCloseable {
   private final List<Channel> channels = new ArrayList<>();
   private final AtomicInteger disconnects = new AtomicInteger();
   private volatile boolean closing;
+  private volatile boolean cutting;
 
   /// Takes what arrives; called on the event loop.
   @FunctionalInterface
@@ -67,7 +70,8 @@ final class Audience implements AutoCloseable {
       int to = Math.min(size, from + TOGETHER);
       CountDownLatch ready = new CountDownLatch(to - from);
       for (int i = from; i < to; i++) {
-        channels.add(connect(gateway, users.get(i % users.size()), ready, receiver));
+        String token = users.get(i % users.size()).token();
+        channels.add(connect(gateway, new Listener(token, new Heard(ready, receiver))));
       }
       if (!ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IOException(ready.getCount() + " sessions did not get ready");
@@ -75,7 +79,45 @@ final class Audience implements AutoCloseable {
     }
   }
 
-  private Channel connect(URI gateway, Actor user, CountDownLatch ready, Receiver receiver) {
+  /// Cuts all connections at once, without a word.
+  ///
+  /// @return where the sessions were
+  List<Listener.Position> cut() throws InterruptedException {
+    try {
+      return group
+          .submit(
+              () -> {
+                cutting = true;
+                List<Listener.Position> positions = new ArrayList<>();
+                for (Channel channel : channels) {
+                  positions.add(channel.pipeline().get(Listener.class).position());
+                  channel.unsafe().closeForcibly();
+                }
+                channels.clear();
+                return positions;
+              })
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a session was not ready", e);
+    }
+  }
+
+  /// Goes on with sessions, all together, and returns when all were told what they missed.
+  ///
+  /// @param receivers who takes what each hears
+  void resume(URI gateway, List<Listener.Position> positions, IntFunction<Receiver> receivers)
+      throws IOException, InterruptedException {
+    CountDownLatch back = new CountDownLatch(positions.size());
+    for (int i = 0; i < positions.size(); i++) {
+      Heard heard = new Heard(back, receivers.apply(i));
+      channels.add(connect(gateway, new Listener(positions.get(i), heard)));
+    }
+    if (!back.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException(back.getCount() + " sessions did not come back");
+    }
+  }
+
+  private Channel connect(URI gateway, Listener listener) {
     WebSocketClientProtocolConfig config =
         WebSocketClientProtocolConfig.newBuilder()
             .webSocketUri(gateway)
@@ -95,7 +137,7 @@ final class Audience implements AutoCloseable {
                         new HttpClientCodec(),
                         new HttpObjectAggregator(MAX_FRAME_BYTES),
                         new WebSocketClientProtocolHandler(config),
-                        new Listener(user.token(), new Heard(ready, receiver)));
+                        listener);
               }
             })
         .connect(gateway.getHost(), gateway.getPort())
@@ -138,7 +180,7 @@ final class Audience implements AutoCloseable {
 
     @Override
     public void disconnected() {
-      if (!closing) {
+      if (!closing && !cutting) {
         disconnects.incrementAndGet();
       }
     }

@@ -14,11 +14,13 @@ import parley.ops.client.RestClient;
 
 /// `./parley bench message --rate 100 --sessions 200 --seconds 60`, or `./parley bench sweep`,
 /// which doubles the rate until the platform no longer keeps up, and then halves the gap twice.
-/// With `--hops 1` the logs are watched too, which costs the machine a little.
+/// `./parley bench idle` and `storm` look at what sessions cost, and how fast they come back. With
+/// `--hops 1` the logs are watched too, which costs the machine a little.
 public final class BenchMain {
   private static final String USAGE =
       "usage: ./parley bench message|sweep [--rate N] [--sessions N] [--users N] [--warm-up N]"
-          + " [--seconds N] [--hops 1]";
+          + " [--seconds N] [--hops 1]\n"
+          + "       ./parley bench idle|storm [--sessions N] [--users N] [--seconds N]";
   private static final Duration SUSTAINED_P99 = Duration.ofMillis(200);
   private static final int BISECTIONS = 2;
   private static final int MISUSE = 2;
@@ -35,8 +37,11 @@ public final class BenchMain {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     RestClient rest = new RestClient(http, URI.create("http://127.0.0.1:" + port + "/api/v10"));
     MessageBench bench = new MessageBench(rest, new SecureRandom(), Clock.systemUTC());
+    String management = System.getenv().getOrDefault("PARLEY_EDGE_MANAGEMENT_PORT", "18082");
+    EdgeProbe probe =
+        new EdgeProbe(http, URI.create("http://127.0.0.1:" + management + "/metrics"));
     try {
-      run(bench, words);
+      run(bench, new SessionBench(rest, new SecureRandom(), probe), words);
     } catch (ConnectException e) {
       System.err.println("nobody answers at port " + port + "; is the platform up? ./parley up");
       System.exit(1);
@@ -44,12 +49,21 @@ public final class BenchMain {
     System.exit(0);
   }
 
-  private static void run(MessageBench bench, List<String> words)
+  private static void run(MessageBench bench, SessionBench sessions, List<String> words)
       throws IOException, InterruptedException {
     int rate = number(words, "--rate", 100);
     switch (words.getFirst()) {
       case "message" -> System.out.println(bench.run(plan(words, rate)));
       case "sweep" -> sweep(bench, words, rate);
+      case "idle" ->
+          System.out.print(
+              sessions.idle(
+                  number(words, "--sessions", 19_000),
+                  number(words, "--users", 10),
+                  number(words, "--seconds", 60)));
+      case "storm" ->
+          System.out.print(
+              sessions.storm(number(words, "--sessions", 5_000), number(words, "--users", 10)));
       default -> {
         System.err.println(USAGE);
         System.exit(MISUSE);

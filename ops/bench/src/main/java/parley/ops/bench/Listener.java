@@ -11,7 +11,9 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import parley.ops.client.RestClient;
 
 /// One receiving session: identifies, beats, and hears messages. Frames of messages are searched,
@@ -28,12 +30,13 @@ final class Listener extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
   private final String token;
   private final Events events;
+  private @Nullable String sessionId;
   private byte[] frame = new byte[2_048];
   private long sequence;
 
   /// What a session hears. Called on event loops; must not block.
   interface Events {
-    /// The guild is there.
+    /// The guild is there, or the session goes on.
     void ready();
 
     /// A message arrived.
@@ -45,9 +48,24 @@ final class Listener extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     void disconnected();
   }
 
+  /// A session at some point of its life.
+  record Position(String token, String sessionId, long sequence) {}
+
   Listener(String token, Events events) {
     this.token = token;
     this.events = events;
+  }
+
+  /// Goes on with a session.
+  Listener(Position from, Events events) {
+    this(from.token(), events);
+    sessionId = from.sessionId();
+    sequence = from.sequence();
+  }
+
+  /// Where the session is; to be asked on its event loop, once it is ready.
+  Position position() {
+    return new Position(token, Objects.requireNonNull(sessionId), sequence);
   }
 
   @Override
@@ -76,7 +94,11 @@ final class Listener extends SimpleChannelInboundHandler<TextWebSocketFrame> {
       case 0 -> {
         sequence = payload.path("s").asLong();
         String type = payload.path("t").asText();
-        if (type.equals("GUILD_CREATE")
+        if (type.equals("READY")) {
+          sessionId = payload.path("d").path("session_id").asText();
+        }
+        if (type.equals("RESUMED")
+            || type.equals("GUILD_CREATE")
             || type.equals("READY") && payload.path("d").path("guilds").path(0).has("channels")) {
           events.ready();
         }
@@ -95,7 +117,13 @@ final class Listener extends SimpleChannelInboundHandler<TextWebSocketFrame> {
             intervalMs,
             intervalMs,
             TimeUnit.MILLISECONDS);
-    ObjectNode data = RestClient.object().put("token", token).put("intents", INTENTS);
+    ObjectNode data = RestClient.object().put("token", token);
+    if (sessionId != null) {
+      data.put("session_id", sessionId).put("seq", sequence);
+      send(context, RestClient.object().put("op", 6).set("d", data));
+      return;
+    }
+    data.put("intents", INTENTS);
     data.putObject("properties").put("os", "linux").put("browser", "bench").put("device", "");
     send(context, RestClient.object().put("op", 2).set("d", data));
   }
