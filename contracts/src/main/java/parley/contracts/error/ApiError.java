@@ -26,10 +26,14 @@ public enum ApiError {
   UNKNOWN_EMOJI(404, 10014, "Unknown Emoji"),
   UNKNOWN_WEBHOOK(404, 10015, "Unknown Webhook"),
   UNKNOWN_BAN(404, 10026, "Unknown Ban"),
+  UNKNOWN_INTERACTION(404, 10062, "Unknown interaction"),
+  UNKNOWN_COMMAND(404, 10063, "Unknown application command"),
   UNKNOWN_TAG(404, 10087, "Unknown Tag"),
 
   BOTS_NOT_ALLOWED(403, 20001, "Bots cannot use this endpoint"),
   ONLY_BOTS_ALLOWED(403, 20002, "Only bots can use this endpoint"),
+  FOREIGN_APPLICATION(
+      403, 20012, "You are not authorized to perform this action on this application"),
   SLOWMODE(429, 20016, "This action cannot be performed due to slowmode rate limit"),
 
   TOO_MANY_GUILDS(400, 30001, "Maximum number of guilds reached (100)"),
@@ -43,6 +47,9 @@ public enum ApiError {
   TOO_MANY_WEBHOOKS(400, 30007, "Maximum number of webhooks reached (15)"),
   TOO_MANY_INVITES(400, 30016, "Maximum number of invites reached (1000)"),
 
+  TOO_MANY_COMMANDS(400, 30032, "Maximum number of application commands reached (100)"),
+  TOO_MANY_COMMANDS_TODAY(
+      400, 30034, "Max number of daily application command creates has been reached (200)"),
   TOO_MANY_THREAD_MEMBERS(
       400, 30033, "Maximum number of thread participants has been reached (1000)"),
 
@@ -50,6 +57,7 @@ public enum ApiError {
   ENTITY_TOO_LARGE(413, 40005, "Request entity too large"),
   TAG_REQUIRED(400, 40067, "A tag is required to create a forum post in this channel"),
   NOT_IN_VOICE(400, 40032, "Target user is not connected to voice."),
+  ALREADY_ACKNOWLEDGED(400, 40060, "Interaction has already been acknowledged."),
   BANNED(403, 40007, "The user is banned from this guild."),
 
   MISSING_ACCESS(403, 50001, "Missing Access"),

@@ -146,6 +146,31 @@ public final class Form {
     return number;
   }
 
+  /// Numbers out of a few, each once.
+  public List<Integer> numbers(String field, List<Integer> choices) {
+    List<Integer> numbers = new ArrayList<>();
+    int index = 0;
+    for (JsonNode element : elements(field, choices.size())) {
+      String path = path(field) + "." + index++;
+      String text = element.isValueNode() ? element.asText() : "";
+      if (!WHOLE_NUMBER.matcher(text).matches()) {
+        fail(FieldError.notInteger(path, text));
+      } else if (!choices.contains((int) Long.parseLong(text))) {
+        fail(FieldError.notOneOf(path, choices));
+      } else if (!numbers.contains((int) Long.parseLong(text))) {
+        numbers.add((int) Long.parseLong(text));
+      }
+    }
+    return numbers;
+  }
+
+  /// The names of all fields that were sent.
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /// A flag as JSON or a query writes it.
   public @Nullable Boolean flag(String field) {
     JsonNode value = value(field);

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.ingress.slash;
+
+import org.jspecify.annotations.NullMarked;
