@@ -33,7 +33,8 @@ public final class SpaceMetrics {
     EXPIRY,
     TYPING,
     PRESENCE,
-    VOICE
+    VOICE,
+    INTERACTION
   }
 
   /// How much a task holds.
@@ -42,7 +43,8 @@ public final class SpaceMetrics {
     PENDING_FENCES("Fences that wait for their revision"),
     ACTIVE_THREADS("Threads that are not archived, as the store estimates them"),
     FOLLOWINGS("Users of slots that follow a space, as the store estimates them"),
-    VOICE_STATES("People in voice channels");
+    VOICE_STATES("People in voice channels"),
+    INTERACTIONS("Interactions and whispered answers, as the store estimates them");
 
     private final String description;
 
@@ -162,6 +164,7 @@ public final class SpaceMetrics {
           case InboxEvent.PresencesChanged ignored -> Kind.PRESENCE;
           case InboxEvent.SessionMoves ignored -> Kind.SNAPSHOT;
           case InboxEvent.VoiceStateChanged ignored -> Kind.VOICE;
+          case InboxEvent.Interacted ignored -> Kind.INTERACTION;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);

@@ -19,6 +19,7 @@ import parley.contracts.wire.WireEditMessage;
 import parley.contracts.wire.WireFence;
 import parley.contracts.wire.WireMentionRequest;
 import parley.contracts.wire.WirePinMessage;
+import parley.contracts.wire.WireRespond;
 import parley.contracts.wire.WireSendMessage;
 import parley.contracts.wire.WireStartTyping;
 import parley.contracts.wire.WireUnpinMessage;
@@ -28,6 +29,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
   public CommandCodec() {
     super("command", WireCommand.parser());
   }
+
+  private static final Command.Answer[] ANSWERS = Command.Answer.values();
 
   @Override
   WireCommand toWire(Command command) {
@@ -51,6 +54,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.PinMessage pin -> wire.setPinMessage(toWire(pin)).build();
       case Command.UnpinMessage unpin -> wire.setUnpinMessage(toWire(unpin)).build();
       case Command.AnnounceThread announce -> wire.setAnnounceThread(toWire(announce)).build();
+      case Command.Interact interact -> wire.setInteract(InteractionWire.toWire(interact)).build();
+      case Command.Respond respond -> wire.setRespond(toWire(respond)).build();
       case Command.Voice voice -> wire.setVoice(VoiceWire.toWire(voice)).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
@@ -75,6 +80,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case PIN_MESSAGE -> fromWire(header, wire.getPinMessage());
       case UNPIN_MESSAGE -> fromWire(header, wire.getUnpinMessage());
       case ANNOUNCE_THREAD -> fromWire(header, wire.getAnnounceThread());
+      case INTERACT -> InteractionWire.fromWire(header, wire.getInteract());
+      case RESPOND -> fromWire(header, wire.getRespond());
       case VOICE -> VoiceWire.fromWire(header, wire.getVoice());
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
@@ -110,6 +117,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
             .setFlags(send.flags())
             .setEnforceNonce(send.enforceNonce())
             .setBeginsThread(send.beginsThread())
+            .setComponentsJson(send.componentsJson())
             .setMentions(toWire(send.mentions()));
     if (send.nonce() != null) {
       wire.setNonce(send.nonce());
@@ -137,7 +145,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         fromWire(wire.getMentions()),
         wire.hasRepliedTo() ? MessageWire.fromWire(wire.getRepliedTo()) : null,
         AttachmentWire.attachments(wire.getAttachmentsList()),
-        wire.getBeginsThread());
+        wire.getBeginsThread(),
+        wire.getComponentsJson());
   }
 
   private static WireEditMessage toWire(Command.EditMessage edit) {
@@ -161,6 +170,9 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
     if (edit.attachments() != null) {
       wire.setAttachments(AttachmentWire.toWire(edit.attachments()));
     }
+    if (edit.componentsJson() != null) {
+      wire.setComponentsJson(edit.componentsJson());
+    }
     return wire.build();
   }
 
@@ -174,7 +186,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         wire.hasFlags() ? wire.getFlags() : null,
         fromWire(wire.getMentions()),
         wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null,
-        wire.hasAttachments() ? AttachmentWire.fromWire(wire.getAttachments()) : null);
+        wire.hasAttachments() ? AttachmentWire.fromWire(wire.getAttachments()) : null,
+        wire.hasComponentsJson() ? wire.getComponentsJson() : null);
   }
 
   private static WireDeleteMessage toWire(Command.DeleteMessage delete) {
@@ -300,6 +313,39 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         EntityWire.fromWire(wire.getStarter()),
         wire.hasMessageId() ? new MessageId(wire.getMessageId()) : null,
         wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+  }
+
+  private static WireRespond toWire(Command.Respond respond) {
+    WireRespond.Builder wire =
+        WireRespond.newBuilder()
+            .setInteractionId(respond.interaction())
+            .setChannelId(respond.channel().value())
+            .setKind(respond.answer().ordinal())
+            .setJson(respond.json())
+            .setEphemeral(respond.ephemeral());
+    if (respond.message() != null) {
+      wire.setMessageId(respond.message().value());
+    }
+    if (respond.send() != null) {
+      wire.setSend(toWire(respond.send()));
+    }
+    if (respond.edit() != null) {
+      wire.setEdit(toWire(respond.edit()));
+    }
+    return wire.build();
+  }
+
+  private static Command.Respond fromWire(Command.Header header, WireRespond wire) {
+    return new Command.Respond(
+        header,
+        wire.getInteractionId(),
+        new ChannelId(wire.getChannelId()),
+        ANSWERS[wire.getKind()],
+        wire.hasMessageId() ? new MessageId(wire.getMessageId()) : null,
+        wire.hasSend() ? fromWire(header, wire.getSend()) : null,
+        wire.hasEdit() ? fromWire(header, wire.getEdit()) : null,
+        wire.getJson(),
+        wire.getEphemeral());
   }
 
   private static WireMentionRequest toWire(MentionRequest mentions) {

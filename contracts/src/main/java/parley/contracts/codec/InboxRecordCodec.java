@@ -73,6 +73,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
           wire.setThreadMemberChanged(ThreadWire.toWire(changed)).build();
       case InboxEvent.SessionMoves moves ->
           wire.setHandover(HandoverWire.toWire(moves.handover())).build();
+      case InboxEvent.Interacted interacted ->
+          wire.setInteraction(InteractionWire.toWire(interacted.event())).build();
       case InboxEvent.VoiceStateChanged changed -> wire.setVoiceState(toWire(changed)).build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
@@ -127,6 +129,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case THREAD_CHANGED -> ThreadWire.fromWire(wire.getThreadChanged());
       case THREAD_MEMBER_CHANGED -> ThreadWire.fromWire(wire.getThreadMemberChanged());
       case HANDOVER -> new InboxEvent.SessionMoves(HandoverWire.fromWire(wire.getHandover()));
+      case INTERACTION ->
+          new InboxEvent.Interacted(InteractionWire.fromWire(wire.getInteraction()));
       case VOICE_STATE -> fromWire(wire.getVoiceState());
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };

@@ -62,7 +62,10 @@ final class MessageWire {
     if (message.editedAt() != null) {
       wire.setEditedAtMs(message.editedAt().toEpochMilli());
     }
-    wire.setByWebhook(message.byWebhook());
+    wire.setByWebhook(message.byWebhook()).setComponentsJson(message.componentsJson());
+    if (message.invocation() != null) {
+      wire.setInvocation(InteractionWire.toWire(message.invocation()));
+    }
     if (message.reference() != null) {
       wire.setReference(toWire(message.reference()));
     }
@@ -96,7 +99,9 @@ final class MessageWire {
         wire.getPinned(),
         new DecisionId(wire.getDecision()),
         ReactionWire.counts(wire.getReactionsList()),
-        wire.getByWebhook());
+        wire.getByWebhook(),
+        wire.getComponentsJson(),
+        wire.hasInvocation() ? InteractionWire.fromWire(wire.getInvocation()) : null);
   }
 
   static List<Long> ids(List<MessageId> messages) {

@@ -46,6 +46,8 @@ public final class UserEventCodec extends WireCodec<UserEvent, WireUserEvent> {
                       .setChannelId(wrote.channel().value())
                       .setMessageId(wrote.message().value()))
               .build();
+      case UserEvent.Interacted interacted ->
+          wire.setInteraction(InteractionWire.toWire(interacted.event())).build();
       case UserEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -74,6 +76,7 @@ public final class UserEventCodec extends WireCodec<UserEvent, WireUserEvent> {
               user,
               new ChannelId(wire.getWrote().getChannelId()),
               new MessageId(wire.getWrote().getMessageId()));
+      case INTERACTION -> new UserEvent.Interacted(InteractionWire.fromWire(wire.getInteraction()));
       case EVENT_NOT_SET -> new UserEvent.Unknown(user);
     };
   }

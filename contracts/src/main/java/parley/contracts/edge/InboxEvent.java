@@ -13,6 +13,7 @@ import parley.contracts.entity.Membership;
 import parley.contracts.entity.Role;
 import parley.contracts.entity.ThreadMember;
 import parley.contracts.id.UserId;
+import parley.contracts.interaction.InteractionEvent;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.ThreadTally;
 import parley.contracts.presence.Presence;
@@ -215,6 +216,10 @@ public sealed interface InboxEvent {
   /// @param member null when they are a member no longer
   record VoiceStateChanged(@Nullable VoiceState before, VoiceState after, @Nullable Member member)
       implements InboxEvent {}
+
+  /// One user is told of an interaction in the guild whose space this is. It goes only to slots
+  /// that follow the guild for this user.
+  record Interacted(InteractionEvent event) implements InboxEvent {}
 
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}

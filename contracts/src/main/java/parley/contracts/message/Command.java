@@ -24,6 +24,7 @@ public sealed interface Command {
   ///
   /// @param repliedTo what ingress read of the message replied to
   /// @param beginsThread whether it is the first of a forum's thread, whose id it then has
+  /// @param componentsJson buttons and the like as a JSON array; empty when there are none
   record SendMessage(
       Header header,
       ChannelId channel,
@@ -37,10 +38,43 @@ public sealed interface Command {
       MentionRequest mentions,
       @Nullable Message repliedTo,
       List<Attachment> attachments,
-      boolean beginsThread)
+      boolean beginsThread,
+      String componentsJson)
       implements Command {
     public SendMessage {
       attachments = List.copyOf(attachments);
+    }
+
+    /// A message without components.
+    public SendMessage(
+        Header header,
+        ChannelId channel,
+        User author,
+        String content,
+        String embedsJson,
+        boolean tts,
+        long flags,
+        @Nullable String nonce,
+        boolean enforceNonce,
+        MentionRequest mentions,
+        @Nullable Message repliedTo,
+        List<Attachment> attachments,
+        boolean beginsThread) {
+      this(
+          header,
+          channel,
+          author,
+          content,
+          embedsJson,
+          tts,
+          flags,
+          nonce,
+          enforceNonce,
+          mentions,
+          repliedTo,
+          attachments,
+          beginsThread,
+          "");
     }
 
     /// A message that is not the first of a forum's thread.
@@ -86,8 +120,24 @@ public sealed interface Command {
       @Nullable Long flags,
       MentionRequest mentions,
       @Nullable Message known,
-      @Nullable AttachmentRevision attachments)
-      implements Command {}
+      @Nullable AttachmentRevision attachments,
+      @Nullable String componentsJson)
+      implements Command {
+    /// A change that leaves the components as they are.
+    public EditMessage(
+        Header header,
+        ChannelId channel,
+        MessageId message,
+        @Nullable String content,
+        @Nullable String embedsJson,
+        @Nullable Long flags,
+        MentionRequest mentions,
+        @Nullable Message known,
+        @Nullable AttachmentRevision attachments) {
+      this(
+          header, channel, message, content, embedsJson, flags, mentions, known, attachments, null);
+    }
+  }
 
   /// Delete a message.
   ///
@@ -218,6 +268,61 @@ public sealed interface Command {
   ///
   /// @param connection by the client's placement
   record ReportVoice(Header header, long connection, boolean connected) implements Voice {}
+
+  /// Something about an interaction of somebody with an application.
+  sealed interface OfInteraction extends Command {}
+
+  /// Begin an interaction. The actor is who begins it.
+  ///
+  /// @param requiredPermissions what a member needs for the command; null when nothing more
+  /// @param message whose component is used
+  /// @param known what ingress read of that message, for when it has left the hot tail
+  /// @param customId of the component or the modal
+  /// @param modalOf the interaction that was answered with the modal
+  record Interact(
+      Header header,
+      Interaction interaction,
+      @Nullable Long requiredPermissions,
+      @Nullable MessageId message,
+      @Nullable Message known,
+      String customId,
+      @Nullable Long modalOf)
+      implements OfInteraction {}
+
+  /// How an application answers.
+  enum Answer {
+    REPLY,
+    DEFER_REPLY,
+    DEFER_UPDATE,
+    UPDATE,
+    SUGGEST,
+    SHOW_MODAL,
+    FOLLOW_UP,
+    /// Change an answer that was given before.
+    EDIT,
+    DELETE,
+    /// Look at an answer that was given before.
+    FIND
+  }
+
+  /// Answer an interaction, or deal with such an answer. The actor is the application.
+  ///
+  /// @param message which of the answers; null for the first
+  /// @param send the message to send
+  /// @param edit the change to make, whatever message it names
+  /// @param json a modal, or suggestions
+  /// @param ephemeral whether only who began the interaction sees the message
+  record Respond(
+      Header header,
+      long interaction,
+      ChannelId channel,
+      Answer answer,
+      @Nullable MessageId message,
+      @Nullable SendMessage send,
+      @Nullable EditMessage edit,
+      String json,
+      boolean ephemeral)
+      implements OfInteraction {}
 
   /// A command that a newer release writes.
   record Unknown(Header header) implements Command {}

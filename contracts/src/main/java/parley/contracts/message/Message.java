@@ -18,6 +18,9 @@ import parley.contracts.id.RoleId;
 ///   change
 /// @param byWebhook whether it came through the webhook that has the author's id
 /// @param reactions in the order in which the emojis were first used
+/// @param componentsJson buttons and the like as a JSON array that ingress checked; empty when
+///   there are none
+/// @param invocation what the message answers, if it is an application's answer to somebody
 public record Message(
     MessageId id,
     ChannelId channel,
@@ -38,7 +41,9 @@ public record Message(
     boolean pinned,
     DecisionId decision,
     List<ReactionCount> reactions,
-    boolean byWebhook) {
+    boolean byWebhook,
+    String componentsJson,
+    @Nullable Invocation invocation) {
   public static final int TYPE_DEFAULT = 0;
 
   /// Somebody pinned a message: said by the platform in the name of who did it.
@@ -52,6 +57,18 @@ public record Message(
   /// The first of a thread that began with a message, to which it refers.
   public static final int TYPE_THREAD_STARTER = 21;
 
+  /// The answer to a command that somebody typed.
+  public static final int TYPE_COMMAND = 20;
+
+  /// The answer to a command that somebody chose on a user or message.
+  public static final int TYPE_MENU_COMMAND = 23;
+
+  /// Only one person sees it.
+  public static final long EPHEMERAL = 1 << 6;
+
+  /// Its application has promised it, and is still at work.
+  public static final long LOADING = 1 << 7;
+
   /// A thread hangs on the message.
   public static final long HAS_THREAD = 1 << 5;
 
@@ -60,6 +77,53 @@ public record Message(
     mentionRoles = List.copyOf(mentionRoles);
     attachments = List.copyOf(attachments);
     reactions = List.copyOf(reactions);
+  }
+
+  /// A message without components that answers no interaction.
+  public Message(
+      MessageId id,
+      ChannelId channel,
+      @Nullable GuildId guild,
+      User author,
+      int type,
+      String content,
+      @Nullable Instant editedAt,
+      long flags,
+      boolean tts,
+      boolean mentionEveryone,
+      List<User> mentions,
+      List<RoleId> mentionRoles,
+      List<Attachment> attachments,
+      String embedsJson,
+      @Nullable MessageReference reference,
+      @Nullable String nonce,
+      boolean pinned,
+      DecisionId decision,
+      List<ReactionCount> reactions,
+      boolean byWebhook) {
+    this(
+        id,
+        channel,
+        guild,
+        author,
+        type,
+        content,
+        editedAt,
+        flags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        embedsJson,
+        reference,
+        nonce,
+        pinned,
+        decision,
+        reactions,
+        byWebhook,
+        "",
+        null);
   }
 
   /// A message that came through no webhook.
@@ -137,7 +201,9 @@ public record Message(
         pinned,
         decision,
         counts,
-        byWebhook);
+        byWebhook,
+        componentsJson,
+        invocation);
   }
 
   /// Whether the message that it refers to is shown with it.
@@ -167,12 +233,17 @@ public record Message(
         pinned,
         by,
         reactions,
-        byWebhook);
+        byWebhook,
+        componentsJson,
+        invocation);
   }
 
   /// Whether the platform wrote it, rather than its author.
   public boolean isSystem() {
-    return type != TYPE_DEFAULT && type != TYPE_REPLY;
+    return switch (type) {
+      case TYPE_DEFAULT, TYPE_REPLY, TYPE_COMMAND, TYPE_MENU_COMMAND -> false;
+      default -> true;
+    };
   }
 
   /// The form that a decision about its pinning gives it.
@@ -197,6 +268,62 @@ public record Message(
         nowPinned,
         by,
         reactions,
-        byWebhook);
+        byWebhook,
+        componentsJson,
+        invocation);
+  }
+
+  /// The same with other components.
+  public Message withComponents(String components) {
+    return new Message(
+        id,
+        channel,
+        guild,
+        author,
+        type,
+        content,
+        editedAt,
+        flags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        embedsJson,
+        reference,
+        nonce,
+        pinned,
+        decision,
+        reactions,
+        byWebhook,
+        components,
+        invocation);
+  }
+
+  /// The same as an answer to an interaction.
+  public Message answering(int answersType, long nowFlags, Invocation what) {
+    return new Message(
+        id,
+        channel,
+        guild,
+        author,
+        answersType,
+        content,
+        editedAt,
+        nowFlags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        embedsJson,
+        reference,
+        nonce,
+        pinned,
+        decision,
+        reactions,
+        byWebhook,
+        componentsJson,
+        what);
   }
 }

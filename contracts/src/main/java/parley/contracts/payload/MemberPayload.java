@@ -6,6 +6,7 @@ import parley.contracts.entity.Member;
 import parley.contracts.entity.User;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.UserId;
+import parley.contracts.permission.Permissions;
 import parley.contracts.presence.Presence;
 
 /// A member of a guild, and the events about members.
@@ -14,9 +15,23 @@ public final class MemberPayload {
 
   public static void write(JsonGenerator json, Member member) throws IOException {
     json.writeStartObject();
+    writeFields(json, member);
+    json.writeEndObject();
+  }
+
+  /// As an interaction names one whose user stands elsewhere in it.
+  public static void writeResolved(JsonGenerator json, Member member, long permissions)
+      throws IOException {
+    json.writeStartObject();
+    fields(json, member);
+    json.writeStringField("permissions", Permissions.text(permissions));
+    json.writeEndObject();
+  }
+
+  /// The fields alone, for what adds some.
+  static void writeFields(JsonGenerator json, Member member) throws IOException {
     userField(json, member.user());
     fields(json, member);
-    json.writeEndObject();
   }
 
   /// As an entry of a member list.

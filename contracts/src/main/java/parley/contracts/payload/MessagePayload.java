@@ -58,6 +58,13 @@ public final class MessagePayload {
     json.writeEndObject();
   }
 
+  /// As a part of an interaction with one of its components.
+  static void writeUsed(JsonGenerator json, Message message, MessageForm form) throws IOException {
+    json.writeStartObject();
+    fields(json, message, form);
+    json.writeEndObject();
+  }
+
   /// `MESSAGE_DELETE`.
   public static void writeDeleted(JsonGenerator json, MessageEvent.Deleted deleted)
       throws IOException {
@@ -105,8 +112,11 @@ public final class MessagePayload {
     Json.id(json, "channel_id", message.channel().value());
     json.writeFieldName("author");
     UserPayload.write(json, message.author());
-    if (message.byWebhook()) {
+    if (message.byWebhook() || message.invocation() != null) {
       Json.id(json, "webhook_id", message.author().id().value());
+    }
+    if (message.invocation() != null) {
+      InteractionPayload.writeInvocation(json, message, message.invocation());
     }
     writtenFields(json, message, form);
     Json.time(json, "timestamp", Snowflake.instant(message.id().value()));
@@ -144,7 +154,9 @@ public final class MessagePayload {
     json.writeFieldName("embeds");
     boolean embeds = form.content() && !message.embedsJson().isEmpty();
     json.writeRawValue(embeds ? message.embedsJson() : "[]");
-    Json.emptyArrays(json, "components");
+    json.writeFieldName("components");
+    boolean components = form.content() && !message.componentsJson().isEmpty();
+    json.writeRawValue(components ? message.componentsJson() : "[]");
   }
 
   private static void eventFields(JsonGenerator json, Message message, @Nullable Member author)

@@ -65,6 +65,9 @@ public final class Permissions {
           Permission.SEND_POLLS,
           Permission.BYPASS_SLOWMODE);
 
+  /// What applications may do in answer to somebody, whatever their bots may.
+  public static final long OF_ANSWERS = OF_WEBHOOKS & ~Permission.MENTION_EVERYONE.bit();
+
   private Permissions() {}
 
   public static long mask(Permission... permissions) {

@@ -5,6 +5,7 @@ import parley.contracts.entity.PrivateChannel;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.interaction.InteractionEvent;
 import parley.contracts.message.MessageEvent;
 
 /// What was decided in another space and concerns one user. Value of `user.events`; what comes from
@@ -35,6 +36,14 @@ public sealed interface UserEvent {
 
   /// The user wrote a message themselves, and so has read all before it.
   record Wrote(UserId user, ChannelId channel, MessageId message) implements UserEvent {}
+
+  /// The user is told of an interaction in a private channel.
+  record Interacted(InteractionEvent event) implements UserEvent {
+    @Override
+    public UserId user() {
+      return event.user();
+    }
+  }
 
   /// An event that a newer release writes.
   record Unknown(UserId user) implements UserEvent {}

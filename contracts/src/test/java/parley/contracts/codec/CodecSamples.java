@@ -19,6 +19,9 @@ import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.interaction.InteractionEvent;
+import parley.contracts.interaction.OpenInteraction;
+import parley.contracts.interaction.Whisper;
 import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
@@ -100,6 +103,7 @@ final class CodecSamples {
     all.addHandovers();
     all.addUserEvents();
     all.addVoice();
+    all.addInteractions();
     return all.samples;
   }
 
@@ -654,6 +658,104 @@ final class CodecSamples {
 
   private static Typing typing() {
     return new Typing(Rows.CHANNEL_ID, Rows.GUILD_ID, Rows.PERSON.id(), Rows.MEMBER, TIME);
+  }
+
+  private void addInteractions() {
+    CommandCodec commands = new CommandCodec();
+    add(
+        "command-interact",
+        commands,
+        new Command.Interact(
+            HEADER,
+            Messages.INTERACTION,
+            8192L,
+            Messages.PLAIN.id(),
+            Messages.PLAIN,
+            "a-button",
+            17L));
+    add(
+        "command-interact-plain",
+        commands,
+        new Command.Interact(HEADER, Messages.INTERACTION_PLAIN, null, null, null, "", null));
+    add("command-respond", commands, respond(Command.Answer.REPLY, Messages.PLAIN.id()));
+    add("command-respond-plain", commands, respond(Command.Answer.FIND, null));
+    List<InteractionEvent> events =
+        List.of(
+            new InteractionEvent.Invoked(
+                Messages.INTERACTION,
+                Rows.GUILD,
+                Rows.TEXT,
+                null,
+                Rows.MEMBER,
+                2048,
+                1024,
+                Messages.PLAIN),
+            new InteractionEvent.Progress(Rows.PERSON.id(), 17, "n", InteractionEvent.Stage.FAILED),
+            new InteractionEvent.Progress(
+                Rows.PERSON.id(), 17, null, InteractionEvent.Stage.CREATED),
+            new InteractionEvent.Whispered(Rows.PERSON.id(), created()),
+            new InteractionEvent.Presented(
+                Rows.PERSON.id(), 17, "n", Rows.BOT.id(), Rows.CHANNEL_ID, true, "{}"));
+    for (int i = 0; i < events.size(); i++) {
+      addInbox("interaction-" + i, new InboxEvent.Interacted(events.get(i)));
+    }
+    add(
+        "user-event-interaction",
+        new UserEventCodec(),
+        new UserEvent.Interacted(
+            new InteractionEvent.Invoked(
+                Messages.INTERACTION_PLAIN, null, null, null, null, 0, 0, null)));
+    OpenInteraction begun = new OpenInteraction(SPACE, Messages.INTERACTION, Messages.PLAIN);
+    add("open-interaction", new OpenInteractionCodec(), begun);
+    add(
+        "open-interaction-answered",
+        new OpenInteractionCodec(),
+        begun.answered(Messages.ANSWER, true, "{}"));
+    add("whisper", new WhisperCodec(), new Whisper(SPACE, Rows.PERSON.id(), 17, Messages.ANSWER));
+    add("message-answer", new MessageCodec(), Messages.ANSWER);
+  }
+
+  private static Command.Respond respond(Command.Answer answer, @Nullable MessageId message) {
+    MentionRequest nobody = new MentionRequest(List.of(), List.of(), false);
+    boolean whole = message != null;
+    return new Command.Respond(
+        HEADER,
+        17,
+        Rows.CHANNEL_ID,
+        answer,
+        message,
+        whole
+            ? new Command.SendMessage(
+                HEADER,
+                Rows.CHANNEL_ID,
+                Rows.BOT,
+                "hello",
+                "",
+                false,
+                0,
+                null,
+                false,
+                nobody,
+                null,
+                List.of(),
+                false,
+                "[{}]")
+            : null,
+        whole
+            ? new Command.EditMessage(
+                HEADER,
+                Rows.CHANNEL_ID,
+                Messages.PLAIN.id(),
+                null,
+                null,
+                null,
+                nobody,
+                null,
+                null,
+                "[]")
+            : null,
+        whole ? "{}" : "",
+        whole);
   }
 
   private void addVoice() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
+import parley.contracts.interaction.InteractionEvent;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.ThreadTally;
 import parley.contracts.sample.Links;
@@ -68,6 +69,7 @@ class RequiredFieldsTest {
     MESSAGE_CREATED("MESSAGE", json -> MessagePayload.writeCreated(json, created(), FORM)),
     MESSAGE_CREATED_HIDDEN(
         "MESSAGE", json -> MessagePayload.writeCreated(json, created(), FORM.withoutContent())),
+    INTERACTION("INTERACTION", json -> InteractionPayload.writeInvoked(json, invoked(), FORM)),
     MESSAGE_UPDATED("MESSAGE", json -> MessagePayload.writeUpdated(json, updated(), FORM));
 
     private final String requirement;
@@ -135,6 +137,11 @@ class RequiredFieldsTest {
         List.of(Rows.VOICE_STATE),
         Rows.JOINED,
         false);
+  }
+
+  private static InteractionEvent.Invoked invoked() {
+    return new InteractionEvent.Invoked(
+        Messages.INTERACTION, Rows.GUILD, Rows.TEXT, null, Rows.MEMBER, 8, 4, Messages.ANSWER);
   }
 
   private static MessageEvent.Created created() {

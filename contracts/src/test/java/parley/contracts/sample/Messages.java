@@ -7,6 +7,8 @@ import parley.contracts.id.DecisionId;
 import parley.contracts.id.EmojiId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Attachment;
+import parley.contracts.message.Interaction;
+import parley.contracts.message.Invocation;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
 import parley.contracts.message.ReactionCount;
@@ -82,6 +84,43 @@ public final class Messages {
 
   /// [#PLAIN] with reactions.
   public static final Message REACTED_TO = PLAIN.withReactions(List.of(WAVES, PARROTS));
+
+  public static final Interaction INTERACTION =
+      new Interaction(
+          1574619823856419100L,
+          Interaction.COMMAND,
+          Rows.BOT.id(),
+          "token",
+          Rows.CHANNEL_ID,
+          Rows.PERSON,
+          "de",
+          "{\"id\":\"7\",\"name\":\"ping\",\"type\":1}",
+          "ping",
+          Interaction.CHAT_INPUT,
+          "n-2");
+  public static final Interaction INTERACTION_PLAIN =
+      new Interaction(
+          1574619823856419101L,
+          Interaction.COMPONENT,
+          Rows.BOT.id(),
+          "token",
+          Rows.CHANNEL_ID,
+          Rows.PERSON,
+          "en-US",
+          "{}",
+          "",
+          0,
+          null);
+
+  /// [#REPLY] as an answer to [#INTERACTION].
+  public static final Message ANSWER =
+      REPLY
+          .withComponents("[{\"type\":1,\"id\":1,\"components\":[]}]")
+          .answering(
+              Message.TYPE_COMMAND,
+              Message.EPHEMERAL,
+              new Invocation(
+                  INTERACTION.id(), Interaction.COMMAND, Rows.PERSON, "ping", PLAIN.id()));
 
   private Messages() {}
 }

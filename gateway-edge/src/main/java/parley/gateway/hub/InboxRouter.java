@@ -142,6 +142,12 @@ final class InboxRouter {
           voice.apply(guild, changed, decidedAtMs);
         }
       }
+      case InboxEvent.Interacted interacted -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          guildEvents.apply(guild, interacted.event(), decidedAtMs);
+        }
+      }
       case InboxEvent.LifeExpired ignored -> {}
       case InboxEvent.Unknown ignored -> {}
     }

@@ -19,6 +19,7 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
+import parley.contracts.interaction.InteractionEvent;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.payload.AuditLogPayload;
 import parley.contracts.payload.BanPayload;
@@ -47,11 +48,13 @@ public final class GuildEvents {
   private final Fanout fanout;
   private final FileLinks links;
   private final InviteEvents invites;
+  private final InteractionEvents interactions;
 
   public GuildEvents(Fanout fanout, FileLinks links) {
     this.fanout = fanout;
     this.links = links;
     this.invites = new InviteEvents(fanout);
+    this.interactions = new InteractionEvents(fanout, links);
   }
 
   /// Something was decided about a message.
@@ -108,6 +111,11 @@ public final class GuildEvents {
       }
       case MessageEvent.Unknown ignored -> {}
     }
+  }
+
+  /// Somebody is told of an interaction.
+  public void apply(GuildSpace guild, InteractionEvent event, long decidedAtMs) {
+    interactions.apply(guild, event, decidedAtMs);
   }
 
   /// Somebody writes something.

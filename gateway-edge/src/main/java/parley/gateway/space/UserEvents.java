@@ -36,10 +36,12 @@ import parley.gateway.session.Seat;
 public final class UserEvents {
   private final Fanout fanout;
   private final FileLinks links;
+  private final InteractionEvents interactions;
 
   public UserEvents(Fanout fanout, FileLinks links) {
     this.fanout = fanout;
     this.links = links;
+    this.interactions = new InteractionEvents(fanout, links);
   }
 
   public void apply(UserSpace user, UserEvent event, long decidedAtMs) {
@@ -53,6 +55,8 @@ public final class UserEvents {
                   decidedAtMs,
                   json -> TypingPayload.write(json, types.typing())),
               user.listeners(Intent.DIRECT_MESSAGE_TYPING));
+      case UserEvent.Interacted interacted ->
+          interactions.apply(user, interacted.event(), decidedAtMs);
       // They stay in the user's space, which tells of the read state that follows from them.
       case UserEvent.Mentioned ignored -> {}
       case UserEvent.Wrote ignored -> {}

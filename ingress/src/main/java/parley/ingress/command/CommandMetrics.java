@@ -82,6 +82,8 @@ public final class CommandMetrics {
       case Command.Fence _ -> "fence";
       case Command.StartTyping _ -> "start_typing";
       case Command.Acknowledge _ -> "acknowledge";
+      case Command.Interact _ -> "interact";
+      case Command.Respond _ -> "respond";
       case Command.Voice _ -> "voice";
       case Command.Unknown _ -> "unknown";
     };

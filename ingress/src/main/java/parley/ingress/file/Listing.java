@@ -25,6 +25,9 @@ public record Listing(boolean given, List<Entry> entries) {
       @Nullable String description,
       @Nullable String uploaded) {}
 
+  /// No files are spoken of.
+  public static final Listing NONE = new Listing(false, List.of());
+
   public Listing {
     entries = List.copyOf(entries);
   }

@@ -74,6 +74,11 @@ public record ActingMember(
     return Permissions.inGuild(standing(member), roles::get);
   }
 
+  /// What another member may do in the guild as a whole.
+  public long permissionsOf(Member other) {
+    return Permissions.inGuild(standing(other), roles::get);
+  }
+
   public long permissionsIn(Channel channel) {
     return permissionsIn(channel, member, joined.contains(channel.id()));
   }

@@ -14,12 +14,14 @@ import parley.ingress.http.Upload;
 /// A message as its author sends it, with everything checked that needs no look at anything else.
 ///
 /// @param embedsJson empty when there are none
+/// @param componentsJson empty when there are none
 /// @param reply what it answers
 /// @param files those that came with the request
 /// @param listing what is said of them
 record Draft(
     String content,
     String embedsJson,
+    String componentsJson,
     boolean tts,
     long flags,
     @Nullable String nonce,
@@ -36,7 +38,7 @@ record Draft(
   private static final long SETTABLE_FLAGS = 1 << 2 | 1 << 12;
 
   /// Parts of a message that are not there yet. Left out silently they would be missed.
-  private static final List<String> NOT_YET = List.of("components", "sticker_ids", "poll");
+  private static final List<String> NOT_YET = List.of("sticker_ids", "poll");
 
   /// @param channel where the message replied to stands, when it is said
   /// @param mustExist whether a message that is gone ends the request
@@ -49,6 +51,7 @@ record Draft(
         new Draft(
             content == null ? "" : content.strip(),
             Embeds.read(form),
+            Components.read(form),
             form.flag("tts", false),
             flags(form.integer("flags", 0, Integer.MAX_VALUE)),
             form.text("nonce", 0, MAX_NONCE),
@@ -58,10 +61,31 @@ record Draft(
             List.copyOf(files),
             Listing.read(form));
     form.check();
-    if (draft.content.isEmpty() && draft.embedsJson.isEmpty() && !draft.hasFiles()) {
+    if (draft.isEmpty()) {
       throw new RefusedException(ApiError.EMPTY_MESSAGE);
     }
     return draft;
+  }
+
+  /// A message without anything in it, which an application promises to fill.
+  static Draft promised() {
+    return new Draft(
+        "", "", "", false, 0, null, false, AllowedMentions.ALL, null, List.of(), Listing.NONE);
+  }
+
+  private boolean isEmpty() {
+    return content.isEmpty() && embedsJson.isEmpty() && componentsJson.isEmpty() && !hasFiles();
+  }
+
+  /// Components are for those who can be told of their use.
+  static void refuseComponents(Form form) {
+    if (form.isFilled("components")) {
+      form.fail(
+          new FieldError(
+              form.path("components"),
+              "COMPONENTS_NOT_ALLOWED",
+              "Only applications can send components"));
+    }
   }
 
   boolean hasFiles() {

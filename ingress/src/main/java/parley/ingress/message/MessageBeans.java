@@ -10,6 +10,7 @@ import parley.ingress.file.Attachments;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.History;
 import parley.ingress.history.ReactionHistory;
+import parley.ingress.interaction.InteractionTokens;
 import parley.ingress.thread.ThreadEntry;
 import parley.ingress.thread.Threads;
 
@@ -56,6 +57,17 @@ final class MessageBeans {
       Attachments attachments,
       Threads threads) {
     return new WebhookMessages(database, history, bridge, headers, attachments, threads);
+  }
+
+  @Singleton
+  InteractionMessages interactionMessages(
+      Database database,
+      History history,
+      CommandBridge bridge,
+      CommandHeaders headers,
+      Attachments attachments,
+      InteractionTokens tokens) {
+    return new InteractionMessages(database, history, bridge, headers, attachments, tokens);
   }
 
   @Singleton

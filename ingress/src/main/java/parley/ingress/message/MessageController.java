@@ -41,6 +41,7 @@ final class MessageController {
     ChannelId id = PathId.channel(channel);
     Messages.Posted posted;
     try (MessageBody body = MessageBody.read(call)) {
+      refuseComponents(actor, body);
       posted = messages.post(actor, id, Draft.read(body.form(), body.files()));
     }
     return Answer.ok(
@@ -86,6 +87,7 @@ final class MessageController {
     Actor actor = call.actor();
     Messages.Posted changed;
     try (MessageBody body = MessageBody.read(call)) {
+      refuseComponents(actor, body);
       changed =
           messages.change(
               actor,
@@ -97,6 +99,12 @@ final class MessageController {
         json ->
             MessagePayload.write(
                 json, changed.message(), changed.repliedTo(), changed.ownReactions(), form));
+  }
+
+  private static void refuseComponents(Actor actor, MessageBody body) {
+    if (!actor.bot()) {
+      Draft.refuseComponents(body.form());
+    }
   }
 
   @Post("/bulk-delete")

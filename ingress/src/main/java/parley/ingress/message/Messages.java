@@ -148,7 +148,8 @@ final class Messages {
             setting.mentions(),
             repliedTo,
             files,
-            beginsThread);
+            beginsThread,
+            draft.componentsJson());
     Message message =
         withFiles(files, () -> askInThread(command, () -> reopen(actor, id, setting)));
     return posted(actor, setting.space(), message, repliedTo);
@@ -229,7 +230,8 @@ final class Messages {
                         revision.flags(),
                         setting.mentions(),
                         known,
-                        files)));
+                        files,
+                        revision.componentsJson())));
     return posted(actor, space, changed, answered(space, changed));
   }
 

@@ -10,6 +10,7 @@ import parley.ingress.http.Upload;
 record Revision(
     @Nullable String content,
     @Nullable String embedsJson,
+    @Nullable String componentsJson,
     @Nullable Long flags,
     AllowedMentions allowedMentions,
     List<Upload> files,
@@ -21,6 +22,7 @@ record Revision(
         new Revision(
             form.has("content") ? (content == null ? "" : content.strip()) : null,
             form.has("embeds") ? Embeds.read(form) : null,
+            form.has("components") ? Components.read(form) : null,
             form.hasValue("flags")
                 ? (Long) Draft.flags(form.integer("flags", 0, Integer.MAX_VALUE))
                 : null,

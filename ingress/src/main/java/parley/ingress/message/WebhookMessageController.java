@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.MessageId;
 import parley.contracts.id.WebhookId;
 import parley.contracts.message.Message;
 import parley.contracts.payload.MessageForm;
@@ -35,16 +36,24 @@ final class WebhookMessageController {
 
   private final Webhooks webhooks;
   private final WebhookMessages messages;
+  private final InteractionMessages answers;
   private final MessageForm form;
 
-  WebhookMessageController(Webhooks webhooks, WebhookMessages messages, FileLinks links) {
+  WebhookMessageController(
+      Webhooks webhooks, WebhookMessages messages, InteractionMessages answers, FileLinks links) {
     this.webhooks = webhooks;
+    this.answers = answers;
     this.messages = messages;
     this.form = MessageForm.full(links);
   }
 
   @Post
   HttpResponse<byte[]> execute(ApiCall call, String webhook, String token) {
+    if (answers.isToken(token)) {
+      try (MessageBody body = MessageBody.read(call)) {
+        return shown(answers.followUp(answers.claim(webhook, token), body));
+      }
+    }
     IncomingWebhook found = find(webhook, token);
     Form query = call.query();
     boolean waits = query.flag("wait", false);
@@ -52,6 +61,7 @@ final class WebhookMessageController {
     Message posted;
     try (MessageBody body = MessageBody.read(call)) {
       Form fields = body.form();
+      Draft.refuseComponents(fields);
       String username = fields.text("username", 1, MAX_USERNAME);
       String threadName = fields.text("thread_name", 1, MAX_THREAD_NAME);
       if (fields.hasValue("avatar_url")) {
@@ -65,15 +75,24 @@ final class WebhookMessageController {
 
   @Get("/messages/{message}")
   HttpResponse<byte[]> find(ApiCall call, String webhook, String token, String message) {
+    if (answers.isToken(token)) {
+      return shown(answers.find(answers.claim(webhook, token), answer(message)));
+    }
     IncomingWebhook found = find(webhook, token);
     return shown(messages.find(found, thread(call.query()), PathId.message(message)));
   }
 
   @Patch("/messages/{message}")
   HttpResponse<byte[]> change(ApiCall call, String webhook, String token, String message) {
+    if (answers.isToken(token)) {
+      try (MessageBody body = MessageBody.read(call)) {
+        return shown(answers.change(answers.claim(webhook, token), answer(message), body));
+      }
+    }
     IncomingWebhook found = find(webhook, token);
     ChannelId thread = thread(call.query());
     try (MessageBody body = MessageBody.read(call)) {
+      Draft.refuseComponents(body.form());
       return shown(
           messages.change(
               found, thread, PathId.message(message), Revision.read(body.form(), body.files())));
@@ -82,9 +101,18 @@ final class WebhookMessageController {
 
   @Delete("/messages/{message}")
   HttpResponse<byte[]> delete(ApiCall call, String webhook, String token, String message) {
+    if (answers.isToken(token)) {
+      answers.delete(answers.claim(webhook, token), answer(message));
+      return Answer.nothing();
+    }
     IncomingWebhook found = find(webhook, token);
     messages.delete(found, thread(call.query()), PathId.message(message));
     return Answer.nothing();
+  }
+
+  /// @return null for the first answer to an interaction
+  private static @Nullable MessageId answer(String message) {
+    return message.equals("@original") ? null : PathId.message(message);
   }
 
   private IncomingWebhook find(String webhook, String token) {

@@ -151,6 +151,17 @@ public final class SpaceFollowers {
     return live;
   }
 
+  /// Those of the slots that follow the space for this user.
+  public List<Slot> liveSlots(SpaceId space, UserId user) {
+    return liveSlots(space).stream()
+        .filter(
+            slot -> {
+              byte[] known = followers.get(key(space, slot.number(), user));
+              return known != null && ByteBuffer.wrap(known).getLong() == slot.epoch();
+            })
+        .toList();
+  }
+
   /// Takes slots for dead that fell silent.
   ///
   /// @return how many

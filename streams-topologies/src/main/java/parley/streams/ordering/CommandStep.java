@@ -151,7 +151,7 @@ public final class CommandStep {
                       announce.message() == null ? null : present,
                       newId));
       case Command.Fence fence -> decide(fence, nowMs);
-      case Command.StartTyping _, Command.Acknowledge _, Command.Voice _ ->
+      case Command.StartTyping _, Command.Acknowledge _, Command.OfInteraction _, Command.Voice _ ->
           throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
       case Command.Unknown unknown -> {
         LOGGER.warn("refused a command of an unknown kind");
@@ -297,8 +297,7 @@ public final class CommandStep {
       case Situation.Entry.Denied denied -> new Decision.Refused(denied.refusal());
       case Situation.Entry.Given given when given.situation().closed() && !takesAway(command) ->
           new Decision.Refused(ApiError.THREAD_ARCHIVED.refusal());
-      case Situation.Entry.Given given ->
-          judge.judge(given.situation(), () -> new DecisionId(ids.next(now.toEpochMilli())));
+      case Situation.Entry.Given given -> judge.judge(given.situation(), () -> newId(now));
     };
   }
 
@@ -322,10 +321,21 @@ public final class CommandStep {
         : announce.message();
   }
 
-  private void apply(Command command, Decision.Happens happens, long offset, Instant now) {
+  /// The id of the next decision. It is used up only when [#keepIds] follows.
+  DecisionId newId(Instant now) {
+    return new DecisionId(ids.next(now.toEpochMilli()));
+  }
+
+  /// Lets no id that was given out be given out again, after a restart either.
+  void keepIds() {
     stores
         .positions()
         .put(LAST_DECISION, ByteBuffer.allocate(Long.BYTES).putLong(ids.last()).array());
+  }
+
+  /// Lets happen what was decided, and tells of it.
+  void apply(Command command, Decision.Happens happens, long offset, Instant now) {
+    keepIds();
     for (Decision.Change change : happens.changes()) {
       tellMentioned(command, change.event(), now);
       for (TailEntry entry : change.now()) {
@@ -373,11 +383,22 @@ public final class CommandStep {
     }
   }
 
-  private void answer(Command command, Verdict verdict) {
+  /// A message as it is now; null when it is gone or never was.
+  ///
+  /// @param known what ingress or the step read of it
+  @Nullable Message present(SpaceId space, MessageId message, @Nullable Message known) {
+    if (known == null || !known.id().equals(message)) {
+      return null;
+    }
+    TailEntry entry = tail.find(space, known.channel(), message);
+    return entry == null ? known : entry.message();
+  }
+
+  void answer(Command command, Verdict verdict) {
     outbox.verdict(command.header().space(), command.header().replyToInstance(), verdict);
   }
 
-  private void refuse(Command command, Refusal refusal, Instant now) {
+  void refuse(Command command, Refusal refusal, Instant now) {
     answer(command, new Verdict.Refused(command.header().id(), refusal));
     metrics.decided(Outcome.REFUSED, latency(command, now));
   }
@@ -411,6 +432,7 @@ public final class CommandStep {
       case Command.Fence _,
           Command.StartTyping _,
           Command.Acknowledge _,
+          Command.OfInteraction _,
           Command.Voice _,
           Command.Unknown _ ->
           throw new IllegalArgumentException("nothing is decided by " + command);

@@ -7,6 +7,8 @@ import parley.contracts.entity.Webhook;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.id.WebhookId;
+import parley.contracts.message.Interaction;
+import parley.contracts.permission.Permissions;
 import parley.contracts.space.SpaceId;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
@@ -28,6 +30,22 @@ final class Doorway {
     return guild == null
         ? Situation.enter(entities.privateChannel(space), channel, actor, now)
         : enter(guild, channel, actor, now);
+  }
+
+  /// Lets an application answer an interaction: it may speak wherever somebody may use it, whatever
+  /// its bot may there.
+  Situation.Entry enterToAnswer(SpaceId space, Interaction interaction, Instant now) {
+    GuildView guild = entities.guild(space);
+    UserId application = interaction.application();
+    if (guild == null) {
+      return Situation.enter(
+          entities.privateChannel(space), interaction.channel(), application, now);
+    }
+    Channel channel = entities.channel(guild, interaction.channel());
+    Member bot = entities.member(guild.guild().id(), application);
+    boolean closed = channel != null && channel.thread() != null && threads.isClosed(channel);
+    long own = channel == null || bot == null ? 0 : entities.permissions(guild, bot, channel, now);
+    return Situation.enter(guild, channel, closed, bot, own | Permissions.OF_ANSWERS, now);
   }
 
   Situation.Entry enter(GuildView guild, ChannelId id, UserId actor, Instant now) {

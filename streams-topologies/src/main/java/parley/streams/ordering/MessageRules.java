@@ -110,7 +110,9 @@ final class MessageRules {
             false,
             id,
             List.of(),
-            at.isWebhook());
+            at.isWebhook(),
+            send.componentsJson(),
+            null);
     return new Decision.Happens(
         new MessageEvent.Created(send.header().space(), id, message, at.actor(), repliedTo),
         now(message, id));
@@ -128,7 +130,11 @@ final class MessageRules {
     boolean own = present.author().id().equals(edit.header().actor());
     List<Attachment> attachments = attachments(present, edit.attachments());
     boolean changesFiles = !attachments.equals(present.attachments());
-    boolean changesText = edit.content() != null || edit.embedsJson() != null || changesFiles;
+    boolean changesText =
+        edit.content() != null
+            || edit.embedsJson() != null
+            || edit.componentsJson() != null
+            || changesFiles;
     if (!own && changesText) {
       return new Decision.Refused(ApiError.OTHERS_MESSAGE.refusal());
     }
@@ -143,9 +149,12 @@ final class MessageRules {
     }
     String content = edit.content() == null ? present.content() : edit.content();
     String embeds = edit.embedsJson() == null ? present.embedsJson() : edit.embedsJson();
-    if (content.isEmpty() && embeds.isEmpty() && attachments.isEmpty()) {
+    String components =
+        edit.componentsJson() == null ? present.componentsJson() : edit.componentsJson();
+    if (content.isEmpty() && embeds.isEmpty() && attachments.isEmpty() && components.isEmpty()) {
       return new Decision.Refused(ApiError.EMPTY_MESSAGE.refusal());
     }
+    boolean comes = changesText && (present.flags() & Message.LOADING) != 0;
     boolean mentionsAnew = edit.content() != null;
     DecisionId id = ids.get();
     Message message =
@@ -156,8 +165,8 @@ final class MessageRules {
             present.author(),
             present.type(),
             content,
-            changesText ? at.now() : present.editedAt(),
-            flags(present, edit.flags(), own),
+            changesText && !comes ? at.now() : present.editedAt(),
+            flags(present, edit.flags(), own) & (comes ? ~Message.LOADING : ~0L),
             present.tts(),
             mentionsAnew
                 ? edit.mentions().everyone() && at.may(Permission.MENTION_EVERYONE)
@@ -171,7 +180,9 @@ final class MessageRules {
             present.pinned(),
             id,
             present.reactions(),
-            present.byWebhook());
+            present.byWebhook(),
+            components,
+            present.invocation());
     return new Decision.Happens(
         new MessageEvent.Updated(edit.header().space(), id, message, own ? at.actor() : null),
         now(message, id));

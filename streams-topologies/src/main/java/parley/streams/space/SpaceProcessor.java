@@ -23,6 +23,8 @@ import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.MemberNames;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
+import parley.streams.ordering.InteractionStep;
+import parley.streams.ordering.OpenInteractions;
 import parley.streams.ordering.OrderingStores;
 import parley.streams.ordering.TalkStep;
 import parley.streams.ordering.UndecidableException;
@@ -59,6 +61,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private static final Duration FENCE_TURN = Duration.ofMillis(500);
   private static final Duration PRESENCE_TURN = Duration.ofMillis(500);
   private static final Duration VOICE_TURN = Duration.ofMillis(500);
+  private static final Duration INTERACTION_TURN = Duration.ofMillis(250);
   private static final Duration CARE_TURN = Duration.ofSeconds(5);
 
   private final Layout layout;
@@ -78,6 +81,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private SubscriptionStep subscriptions;
   private UserEventStep userEvents;
   private TalkStep talk;
+  private InteractionStep interactions;
   private VoiceStates voiceStates;
   private VoicePlacement placement;
   private VoiceStep voice;
@@ -175,6 +179,17 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             outbox);
     userEvents = new UserEventStep(conversations, readStates, outbox);
     talk = new TalkStep(entities, threads, outbox);
+    interactions =
+        new InteractionStep(
+            entities,
+            threads,
+            commands,
+            new OpenInteractions(
+                keyValue(StoreNames.INTERACTIONS), keyValue(StoreNames.UNANSWERED_INTERACTIONS)),
+            followers,
+            outbox,
+            metrics);
+    context.schedule(INTERACTION_TURN, PunctuationType.WALL_CLOCK_TIME, interactions::failOverdue);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
     context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, commands::expireFences);
     context.schedule(PRESENCE_TURN, PunctuationType.WALL_CLOCK_TIME, nowMs -> userPresences.tell());
@@ -236,6 +251,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
       case Command.Acknowledge acknowledge -> userEvents.apply(acknowledge);
       case Command.StartTyping typing ->
           talk.typing(typing, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+      case Command.OfInteraction about ->
+          interactions.decide(about, offset, Instant.ofEpochMilli(context.currentSystemTimeMs()));
       case Command.Voice about ->
           voice.decide(about, Instant.ofEpochMilli(context.currentSystemTimeMs()));
       default -> commands.decide(command, offset, context.currentSystemTimeMs());
@@ -254,6 +271,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     userPresences.expire(nowMs);
     followers.sweep(SWEEPS_PER_TURN);
     threads.findIdle(nowMs);
+    interactions.forgetOld(nowMs);
     metrics.holds(
         Level.TAIL_ENTRIES,
         partition,
@@ -261,6 +279,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     metrics.holds(Level.PENDING_FENCES, partition, held(StoreNames.FENCES));
     metrics.holds(Level.ACTIVE_THREADS, partition, held(StoreNames.ACTIVE_THREADS));
     metrics.holds(Level.FOLLOWINGS, partition, held(StoreNames.FOLLOWERS));
+    metrics.holds(Level.INTERACTIONS, partition, held(StoreNames.INTERACTIONS));
     metrics.holds(Level.VOICE_STATES, partition, voiceStates.size());
   }
 

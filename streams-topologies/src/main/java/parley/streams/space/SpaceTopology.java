@@ -144,6 +144,9 @@ public final class SpaceTopology {
               keyValue(StoreNames.ACTIVE_THREADS),
               keyValue(StoreNames.THREAD_DEADLINES),
               keyValue(StoreNames.VOICE_STATES),
+              keyValue(StoreNames.INTERACTIONS),
+              // Small and short-lived, and looked through every turn.
+              inMemory(StoreNames.UNANSWERED_INTERACTIONS),
               keyValue(StoreNames.FOLLOWERS),
               keyValue(StoreNames.SLOTS),
               window(StoreNames.ANSWERED, HotTail.MINIMUM_AGE),

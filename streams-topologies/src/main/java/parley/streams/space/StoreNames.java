@@ -83,5 +83,11 @@ public final class StoreNames {
   /// The last beat of every voice router; every instance has all of them.
   public static final String VOICE_ROUTERS = "voice-routers";
 
+  /// Interactions that can be answered, and answers that one person alone sees, by their ids.
+  public static final String INTERACTIONS = "interactions";
+
+  /// Interactions that wait for their first answer, in the order in which they began.
+  public static final String UNANSWERED_INTERACTIONS = "unanswered-interactions";
+
   private StoreNames() {}
 }

@@ -33,6 +33,8 @@ public final class UserEventStep {
       case UserEvent.MessageDecided decided -> apply(decided);
       case UserEvent.SomebodyTypes types ->
           outbox.publish(types.user().space(), new InboxEvent.Forwarded(types));
+      case UserEvent.Interacted interacted ->
+          outbox.publish(interacted.user().space(), new InboxEvent.Forwarded(interacted));
       case UserEvent.Mentioned mentioned -> apply(mentioned);
       case UserEvent.Wrote wrote -> read(wrote.user(), wrote.channel(), wrote.message(), false);
       case UserEvent.Unknown ignored -> {}

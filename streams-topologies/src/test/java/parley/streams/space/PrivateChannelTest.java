@@ -243,6 +243,7 @@ class PrivateChannelTest {
           case UserEvent.SomebodyTypes ignored -> "typing";
           case UserEvent.Mentioned ignored -> "mentioned";
           case UserEvent.Wrote ignored -> "wrote";
+          case UserEvent.Interacted ignored -> "interaction";
           case UserEvent.Unknown ignored -> "unknown";
         };
     return inbox.space() + " " + what;

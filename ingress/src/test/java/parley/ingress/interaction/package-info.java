@@ -1,0 +1,4 @@
+@NullMarked
+package parley.ingress.interaction;
+
+import org.jspecify.annotations.NullMarked;
