@@ -13,17 +13,22 @@ public final class AccountPayload {
       throws IOException {
     json.writeStartObject();
     fields(json, account, profile, false);
+    email(json, account);
     json.writeEndObject();
   }
 
-  /// Writes the fields of an object that is open.
+  /// What applications see only where the user agreed to it.
+  public static void email(JsonGenerator json, Account account) throws IOException {
+    Json.textOrNull(json, "email", account.email());
+    json.writeBooleanField("verified", account.verified());
+  }
+
+  /// Writes the fields of an object that is open, without the email address.
   ///
   /// @param secured whether the person logs in with two factors
   public static void fields(JsonGenerator json, Account account, Profile profile, boolean secured)
       throws IOException {
     UserPayload.fields(json, account.user(), profile);
-    Json.textOrNull(json, "email", account.email());
-    json.writeBooleanField("verified", account.verified());
     json.writeBooleanField("mfa_enabled", secured);
     json.writeStringField("locale", account.locale());
     json.writeNumberField("premium_type", 0);

@@ -33,6 +33,8 @@ public final class Tokens implements Authenticator {
   /// A person's token is no bot's, whatever the header says.
   private static final String BOT_SCHEME = "Bot ";
 
+  private static final String BEARER_SCHEME = "Bearer ";
+
   private final Database database;
   private final TokenSigner signer;
   private final EntityIds ids;
@@ -60,7 +62,13 @@ public final class Tokens implements Authenticator {
         .verify(authorization)
         .filter(token -> !token.isExpired(clock.instant()))
         .flatMap(token -> database.look(rows -> find(rows, token)))
-        .filter(actor -> actor.bot() || !authorization.strip().startsWith(BOT_SCHEME));
+        .filter(actor -> isRightScheme(actor, authorization.strip()));
+  }
+
+  /// What follows `Bearer` is a token of OAuth2, which is none of these.
+  private static boolean isRightScheme(Actor actor, String authorization) {
+    return !authorization.regionMatches(true, 0, BEARER_SCHEME, 0, BEARER_SCHEME.length())
+        && (actor.bot() || !authorization.startsWith(BOT_SCHEME));
   }
 
   private Optional<Actor> find(Transaction rows, AccessToken token) throws SQLException {

@@ -18,6 +18,7 @@ import parley.ingress.form.InvalidFormException;
 import parley.ingress.http.Actor;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
+import parley.ingress.http.Caller;
 import parley.ingress.http.PathId;
 import parley.ingress.http.RefusedException;
 
@@ -38,7 +39,8 @@ final class UserController {
 
   @Get("/@me")
   HttpResponse<byte[]> own(ApiCall call) {
-    return account(portrait(call.actor().id()), null);
+    Caller caller = call.caller("identify");
+    return account(portrait(caller.id()), null, caller.may("email"));
   }
 
   @Patch("/@me")
@@ -56,8 +58,8 @@ final class UserController {
     }
     Portrait portrait = accounts.change(actor, new ProfileForm(form));
     return password == null || actor.bot()
-        ? account(portrait, null)
-        : account(portrait, sessions.changePassword(actor, password, call.client()));
+        ? account(portrait, null, true)
+        : account(portrait, sessions.changePassword(actor, password, call.client()), true);
   }
 
   @Get("/{user}")
@@ -73,12 +75,17 @@ final class UserController {
   }
 
   /// @param tokens new ones, when those before are void
-  private HttpResponse<byte[]> account(Portrait portrait, @Nullable TokenGrant tokens) {
+  /// @param email whether the address is shown
+  private HttpResponse<byte[]> account(
+      Portrait portrait, @Nullable TokenGrant tokens, boolean email) {
     boolean secured = factors.areOn(portrait.account().user().id());
     return Answer.ok(
         json -> {
           json.writeStartObject();
           AccountPayload.fields(json, portrait.account(), portrait.profile(), secured);
+          if (email) {
+            AccountPayload.email(json, portrait.account());
+          }
           if (tokens != null) {
             tokens.write(json);
           }

@@ -2,6 +2,7 @@ package parley.ingress.application;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import parley.contracts.entity.User;
 import parley.contracts.id.UserId;
 import parley.contracts.payload.UserPayload;
@@ -9,6 +10,7 @@ import parley.contracts.payload.UserPayload;
 /// A program that people made, with its bot.
 ///
 /// @param id also its bot's
+/// @param redirectUris where codes may go
 /// @param flags say what privileged intents the bot may ask for
 record Application(
     UserId id,
@@ -20,7 +22,12 @@ record Application(
     boolean botRequireCodeGrant,
     String verifyKey,
     long flags,
-    int guilds) {
+    int guilds,
+    List<String> redirectUris) {
+  public Application {
+    redirectUris = List.copyOf(redirectUris);
+  }
+
   void write(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", id.toString());
@@ -41,7 +48,12 @@ record Application(
     json.writeBooleanField("storefront_available", false);
     json.writeObjectFieldStart("integration_types_config");
     json.writeEndObject();
-    emptyArrays(json, "tags", "redirect_uris");
+    emptyArrays(json, "tags");
+    json.writeArrayFieldStart("redirect_uris");
+    for (String uri : redirectUris) {
+      json.writeString(uri);
+    }
+    json.writeEndArray();
     json.writeNullField("interactions_endpoint_url");
     json.writeNullField("role_connections_verification_url");
     json.writeNumberField("approximate_guild_count", guilds);
@@ -53,6 +65,31 @@ record Application(
     UserPayload.write(json, owner);
     json.writeFieldName("bot");
     UserPayload.write(json, bot);
+    json.writeEndObject();
+  }
+
+  /// As anybody sees it.
+  void writePublic(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", id.toString());
+    json.writeStringField("name", name);
+    json.writeNullField("icon");
+    json.writeStringField("description", description);
+    json.writeStringField("summary", "");
+    json.writeNullField("type");
+    json.writeBooleanField("is_monetized", false);
+    json.writeBooleanField("is_verified", false);
+    json.writeBooleanField("is_discoverable", false);
+    json.writeBooleanField("hook", true);
+    json.writeBooleanField("storefront_available", false);
+    json.writeObjectFieldStart("integration_types_config");
+    json.writeEndObject();
+    json.writeBooleanField("bot_public", botPublic);
+    json.writeBooleanField("bot_require_code_grant", botRequireCodeGrant);
+    json.writeStringField("verify_key", verifyKey);
+    json.writeNumberField("flags", flags);
+    json.writeNumberField("max_participants", 0);
+    emptyArrays(json, "tags");
     json.writeEndObject();
   }
 

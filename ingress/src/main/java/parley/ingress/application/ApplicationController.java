@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
+import parley.contracts.error.FieldError;
 import parley.contracts.id.UserId;
 import parley.ingress.form.Form;
 import parley.ingress.http.Actor;
@@ -24,6 +25,7 @@ import parley.ingress.http.PathId;
 final class ApplicationController {
   private static final int MAX_NAME = 32;
   private static final int MAX_DESCRIPTION = 400;
+  private static final int MAX_REDIRECTS = 10;
 
   private final Applications applications;
 
@@ -73,10 +75,25 @@ final class ApplicationController {
             form.text("name", 2, MAX_NAME),
             form.text("description", 0, MAX_DESCRIPTION),
             form.flag("bot_public"),
-            flags == null ? null : flags.longValue());
+            flags == null ? null : flags.longValue(),
+            form.hasValue("redirect_uris") ? redirectUris(form) : null);
     form.check();
     Application changed = applications.change(actor, id, change);
     return Answer.ok(changed::write);
+  }
+
+  private static List<String> redirectUris(Form form) {
+    List<String> uris = form.texts("redirect_uris", MAX_REDIRECTS);
+    for (int i = 0; i < uris.size(); i++) {
+      if (!RedirectUri.isValid(uris.get(i))) {
+        form.fail(
+            new FieldError(
+                form.path("redirect_uris") + "." + i,
+                "URL_TYPE_INVALID_URL",
+                "Not a well formed URL."));
+      }
+    }
+    return uris;
   }
 
   @Post("/applications/{application}/bot/reset")

@@ -55,7 +55,8 @@ public final class Applications {
       @Nullable String name,
       @Nullable String description,
       @Nullable Boolean botPublic,
-      @Nullable Long flags) {}
+      @Nullable Long flags,
+      @Nullable List<String> redirectUris) {}
 
   Application create(Actor owner, String name, String description) {
     UserId id = new UserId(ids.next());
@@ -105,10 +106,14 @@ public final class Applications {
           Transaction rows = transaction.rows();
           Application former = owned(rows, actor, id);
           rows.change(
-              "UPDATE applications SET name = ?, description = ?, bot_public = ? WHERE id = ?",
+              "UPDATE applications SET name = ?, description = ?, bot_public = ?, redirect_uris = ?"
+                  + " WHERE id = ?",
               change.name() == null ? former.name() : change.name(),
               change.description() == null ? former.description() : change.description(),
               change.botPublic() == null ? former.botPublic() : change.botPublic(),
+              String.join(
+                  "\n",
+                  change.redirectUris() == null ? former.redirectUris() : change.redirectUris()),
               id.value());
           if (change.flags() != null) {
             rows.change(
@@ -186,7 +191,8 @@ public final class Applications {
         row.flag("bot_require_code_grant"),
         row.text("verify_key"),
         row.id("application_flags"),
-        row.integer("guilds"));
+        row.integer("guilds"),
+        row.text("redirect_uris").lines().toList());
   }
 
   private String verifyKey() {

@@ -28,6 +28,7 @@ import parley.ingress.form.Form;
 import parley.ingress.http.Actor;
 import parley.ingress.http.Answer;
 import parley.ingress.http.ApiCall;
+import parley.ingress.http.Caller;
 import parley.ingress.http.PathId;
 import parley.ingress.http.RefusedException;
 
@@ -50,13 +51,13 @@ final class OwnGuildController {
 
   @Get
   HttpResponse<byte[]> list(ApiCall call) {
-    Actor actor = call.actor();
+    Caller caller = call.caller("guilds");
     Form query = call.query();
     int limit = query.integer("limit", 1, MAX_LISTED, MAX_LISTED);
     Long after = query.snowflake("after");
     Long before = query.snowflake("before");
     query.check();
-    List<ActingMember> entries = database.read(rows -> entries(rows, actor.id()));
+    List<ActingMember> entries = database.read(rows -> entries(rows, caller.id()));
     return Answer.ok(
         json -> {
           json.writeStartArray();

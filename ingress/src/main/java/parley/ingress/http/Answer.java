@@ -39,6 +39,11 @@ public final class Answer {
     return json(HttpStatus.CREATED.getCode(), body);
   }
 
+  /// With a status of the caller's choice, for errors that are not those of the API.
+  public static MutableHttpResponse<byte[]> as(int status, Body body) {
+    return json(status, body);
+  }
+
   public static MutableHttpResponse<byte[]> nothing() {
     return HttpResponse.noContent();
   }

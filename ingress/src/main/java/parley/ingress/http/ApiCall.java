@@ -9,6 +9,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.error.ApiError;
@@ -22,12 +23,20 @@ public final class ApiCall {
   private static final int MAX_CLIENT = 256;
 
   private final ServerHttpRequest<?> request;
+  private static final String BEARER = "Bearer ";
+
   private final Authenticator authenticator;
+  private final Delegations delegations;
   private final Spool spool;
 
-  ApiCall(ServerHttpRequest<?> request, Authenticator authenticator, Spool spool) {
+  ApiCall(
+      ServerHttpRequest<?> request,
+      Authenticator authenticator,
+      Delegations delegations,
+      Spool spool) {
     this.request = request;
     this.authenticator = authenticator;
+    this.delegations = delegations;
     this.spool = spool;
   }
 
@@ -35,13 +44,59 @@ public final class ApiCall {
   ///
   /// @throws RefusedException with 401 when that is unknown
   public Actor actor() {
-    String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-    if (authorization == null) {
+    String authorization = authorization();
+    // What an application may do in somebody's name, controllers say.
+    if (authorization == null || isBearer(authorization)) {
       throw new RefusedException(ApiError.UNAUTHORIZED);
     }
     return authenticator
         .authenticate(authorization)
         .orElseThrow(() -> new RefusedException(ApiError.UNAUTHORIZED));
+  }
+
+  /// Who is calling, or in whose name an application calls that may do this.
+  ///
+  /// @throws RefusedException with 401 when that is unknown
+  public Caller caller(String scope) {
+    String authorization = authorization();
+    if (authorization == null || !isBearer(authorization)) {
+      return new Caller(actor().id(), null);
+    }
+    Delegation delegation = delegation();
+    if (!delegation.scopes().contains(scope)) {
+      throw new RefusedException(ApiError.UNAUTHORIZED);
+    }
+    return new Caller(delegation.account().user().id(), delegation.scopes());
+  }
+
+  /// What the calling application may do.
+  ///
+  /// @throws RefusedException with 401 when it is none
+  public Delegation delegation() {
+    String authorization = authorization();
+    if (authorization == null || !isBearer(authorization)) {
+      throw new RefusedException(ApiError.UNAUTHORIZED);
+    }
+    return delegations
+        .find(authorization.strip().substring(BEARER.length()).strip())
+        .orElseThrow(() -> new RefusedException(ApiError.UNAUTHORIZED));
+  }
+
+  public @Nullable String authorization() {
+    return request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+  }
+
+  private static boolean isBearer(String authorization) {
+    return authorization.strip().regionMatches(true, 0, BEARER, 0, BEARER.length());
+  }
+
+  /// The body as a form of names and values; of several of one name the first.
+  public Map<String, String> encodedForm() {
+    MediaType type = contentType().orElse(MediaType.APPLICATION_JSON_TYPE);
+    if (!type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED)) {
+      throw new RefusedException(ApiError.INVALID_FORM_BODY);
+    }
+    return RequestBody.encodedForm(RequestBody.bytes(request, RequestBody.MAX_ENCODED_BYTES));
   }
 
   /// Who is calling, who must be no bot.

@@ -14,9 +14,11 @@ final class ApiCallBinder implements TypedRequestArgumentBinder<ApiCall> {
   private static final Argument<ApiCall> TYPE = Argument.of(ApiCall.class);
 
   private final Authenticator authenticator;
+  private final Delegations delegations;
   private final Spool spool;
 
-  ApiCallBinder(Authenticator authenticator, Spool spool) {
+  ApiCallBinder(Authenticator authenticator, Delegations delegations, Spool spool) {
+    this.delegations = delegations;
     this.authenticator = authenticator;
     this.spool = spool;
   }
@@ -32,7 +34,7 @@ final class ApiCallBinder implements TypedRequestArgumentBinder<ApiCall> {
     if (!(source instanceof ServerHttpRequest<?> request)) {
       throw new IllegalStateException("not a request of the server: " + source.getClass());
     }
-    ApiCall call = new ApiCall(request, authenticator, spool);
+    ApiCall call = new ApiCall(request, authenticator, delegations, spool);
     return () -> Optional.of(call);
   }
 }

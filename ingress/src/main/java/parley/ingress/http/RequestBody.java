@@ -13,6 +13,10 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +30,9 @@ final class RequestBody {
 
   /// The largest body with files.
   static final int MAX_MULTIPART_BYTES = 25 * 1024 * 1024;
+
+  /// The largest encoded form.
+  static final int MAX_ENCODED_BYTES = 16 * 1024;
 
   private static final int MAX_DEPTH = 32;
   private static final long MAX_WAIT_SECONDS = 30;
@@ -82,6 +89,24 @@ final class RequestBody {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }
+  }
+
+  /// `name=value&…`, percent-encoded.
+  static Map<String, String> encodedForm(byte[] bytes) {
+    Map<String, String> fields = new HashMap<>();
+    for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        try {
+          fields.putIfAbsent(
+              URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+              URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+          throw new RefusedException(ApiError.INVALID_FORM_BODY);
+        }
+      }
+    }
+    return fields;
   }
 
   private static RuntimeException broken(@Nullable Throwable cause) {
