@@ -3,6 +3,7 @@ package parley.gateway.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,5 +45,43 @@ class NettyLoopTest {
     loop.owes(600);
 
     assertThat(loop.limitBytes(900)).isEqualTo(4 * 60);
+  }
+
+  @Test
+  void aLoopThatOwesMuchWaitsUntilItsClientsTookIt() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    NettyLoop paused = new NettyLoop(0, channel.eventLoop(), 1_000);
+    AtomicInteger done = new AtomicInteger();
+    paused.owes(600);
+
+    paused.execute(List.of(done::incrementAndGet));
+    channel.runPendingTasks();
+    assertThat(done).hasValue(0);
+    assertThat(paused.backlog()).isEqualTo(1);
+
+    paused.owes(-300);
+    channel.runPendingTasks();
+    assertThat(done).hasValue(1);
+    assertThat(paused.backlog()).isZero();
+  }
+
+  @Test
+  void aPauseIsShortAndThenWhoeverOwesMoreThanOthersIsClosed() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    NettyLoop strict = new NettyLoop(0, channel.eventLoop(), 1_000);
+    AtomicInteger done = new AtomicInteger();
+    strict.count(10);
+    strict.owes(600);
+    strict.execute(List.of(done::incrementAndGet));
+    channel.runPendingTasks();
+    assertThat(done).hasValue(0);
+
+    channel.advanceTimeBy(1, TimeUnit.SECONDS);
+    channel.runScheduledPendingTasks();
+    assertThat(done).hasValue(1);
+    assertThat(strict.limitBytes(900)).as("the average").isEqualTo(60);
+
+    strict.owes(-300);
+    assertThat(strict.limitBytes(900)).isEqualTo(900);
   }
 }

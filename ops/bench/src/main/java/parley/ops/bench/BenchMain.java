@@ -36,10 +36,10 @@ public final class BenchMain {
     String port = System.getenv().getOrDefault("PARLEY_INGRESS_PORT", "18080");
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     RestClient rest = new RestClient(http, URI.create("http://127.0.0.1:" + port + "/api/v10"));
-    MessageBench bench = new MessageBench(rest, new SecureRandom(), Clock.systemUTC());
     String management = System.getenv().getOrDefault("PARLEY_EDGE_MANAGEMENT_PORT", "18082");
     EdgeProbe probe =
         new EdgeProbe(http, URI.create("http://127.0.0.1:" + management + "/metrics"));
+    MessageBench bench = new MessageBench(rest, new SecureRandom(), probe, Clock.systemUTC());
     try {
       run(bench, new SessionBench(rest, new SecureRandom(), probe), words);
     } catch (ConnectException e) {

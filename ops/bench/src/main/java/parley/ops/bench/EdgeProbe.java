@@ -1,10 +1,12 @@
 package parley.ops.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 
 /// What the process of an edge node uses, as its metrics say.
 final class EdgeProbe {
@@ -20,6 +22,20 @@ final class EdgeProbe {
   /// @param cpuSeconds since its start
   /// @param sessions that it has
   record Use(double residentBytes, double cpuSeconds, double sessions) {}
+
+  /// As [#use], without waiting.
+  CompletableFuture<Use> useLater() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return use();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while it asked the edge", e);
+          }
+        });
+  }
 
   Use use() throws IOException, InterruptedException {
     String text =

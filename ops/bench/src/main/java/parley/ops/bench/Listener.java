@@ -26,8 +26,6 @@ final class Listener extends SimpleChannelInboundHandler<TextWebSocketFrame> {
   /// Where the event's name is looked for; its content may quote anything.
   private static final int HEAD_BYTES = 64;
 
-  private static final int INTENTS = 1 | 1 << 9 | 1 << 15;
-
   private final String token;
   private final Events events;
   private @Nullable String sessionId;
@@ -123,7 +121,7 @@ final class Listener extends SimpleChannelInboundHandler<TextWebSocketFrame> {
       send(context, RestClient.object().put("op", 6).set("d", data));
       return;
     }
-    data.put("intents", INTENTS);
+    // A person's client: bots name intents, and may identify once in five seconds only.
     data.putObject("properties").put("os", "linux").put("browser", "bench").put("device", "");
     send(context, RestClient.object().put("op", 2).set("d", data));
   }

@@ -7,18 +7,25 @@ import parley.contracts.snowflake.Snowflake;
 ///
 /// @param measured messages after the warm-up
 /// @param complete those of them that were accepted and reached every session
+/// @param edgeSeconds of CPU that the edge used for them
 public record LoadResult(
     Plan plan,
     int measured,
     int complete,
     int refused,
     int disconnects,
+    double edgeSeconds,
     String table,
     double p99Ms) {
   private static final String LAST = "due → last member";
 
   static LoadResult of(
-      Plan plan, Flight[] flights, long clockOffsetNs, int refused, int disconnects) {
+      Plan plan,
+      Flight[] flights,
+      long clockOffsetNs,
+      double edgeSeconds,
+      int refused,
+      int disconnects) {
     Latencies latencies = new Latencies();
     int complete = 0;
     for (int i = plan.warmUpMessages(); i < flights.length; i++) {
@@ -40,6 +47,7 @@ public record LoadResult(
         complete,
         refused,
         disconnects,
+        edgeSeconds,
         latencies.toString(),
         latencies.milliseconds(LAST, 99));
   }
@@ -65,7 +73,7 @@ public record LoadResult(
 
   @Override
   public String toString() {
-    return "%d messages/s, %d sessions, %d s after %d s of warm-up: %d of %d complete, %d refused, %d disconnects%n%n%s"
+    return "%d messages/s, %d sessions, %d s after %d s of warm-up: %d of %d complete, %d refused, %d disconnects; %.0f deliveries per CPU second of the edge%n%n%s"
         .formatted(
             plan.rate(),
             plan.sessions(),
@@ -75,6 +83,7 @@ public record LoadResult(
             measured,
             refused,
             disconnects,
+            (double) complete * plan.sessions() / edgeSeconds,
             table);
   }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -26,9 +27,11 @@ public final class MessageBench {
 
   private final RestClient rest;
   private final World world;
+  private final EdgeProbe edge;
   private final InstantSource clock;
 
-  public MessageBench(RestClient rest, RandomGenerator random, InstantSource clock) {
+  MessageBench(RestClient rest, RandomGenerator random, EdgeProbe edge, InstantSource clock) {
+    this.edge = edge;
     this.rest = rest;
     this.world = new World(rest, random);
     this.clock = clock;
@@ -70,17 +73,24 @@ public final class MessageBench {
       }
       AtomicInteger refused = new AtomicInteger();
       long clockOffsetNs = clock.millis() * 1_000_000L - System.nanoTime();
-      post(plan, flights, channel, writers, refused);
+      EdgeProbe.Use before = post(plan, flights, channel, writers, refused).join();
       drain(flights);
+      double edgeSeconds = edge.use().cpuSeconds() - before.cpuSeconds();
       probe.ifPresent(LogProbe::close);
-      return LoadResult.of(plan, flights, clockOffsetNs, refused.get(), audience.disconnects());
+      return LoadResult.of(
+          plan, flights, clockOffsetNs, edgeSeconds, refused.get(), audience.disconnects());
     }
   }
 
-  private void post(
+  /// @return what the edge had used when the measured time began
+  private CompletableFuture<EdgeProbe.Use> post(
       Plan plan, Flight[] flights, String channel, List<Actor> writers, AtomicInteger refused) {
     long startNs = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+    CompletableFuture<EdgeProbe.Use> before = new CompletableFuture<>();
     for (int i = 0; i < flights.length; i++) {
+      if (i == plan.warmUpMessages()) {
+        before = edge.useLater();
+      }
       long dueNs = startNs + plan.dueNs(i);
       flights[i] = new Flight(dueNs);
       for (long waitNs = dueNs - System.nanoTime();
@@ -101,6 +111,7 @@ public final class MessageBench {
                 }
               });
     }
+    return before;
   }
 
   private static void drain(Flight[] flights) {
