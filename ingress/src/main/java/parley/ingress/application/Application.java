@@ -43,12 +43,18 @@ record Application(
     json.writeBooleanField("bot_require_code_grant", botRequireCodeGrant);
     json.writeStringField("verify_key", verifyKey);
     json.writeNumberField("flags", flags);
+    json.writeStringField("flags_new", Long.toString(flags));
     json.writeNumberField("max_participants", 0);
     json.writeBooleanField("hook", true);
     json.writeBooleanField("storefront_available", false);
     json.writeObjectFieldStart("integration_types_config");
     json.writeEndObject();
     emptyArrays(json, "tags");
+    json.writeArrayFieldStart("eligible_oauth2_scopes");
+    for (String scope : AuthorizationRequest.SCOPES) {
+      json.writeString(scope);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("redirect_uris");
     for (String uri : redirectUris) {
       json.writeString(uri);
@@ -88,6 +94,7 @@ record Application(
     json.writeBooleanField("bot_require_code_grant", botRequireCodeGrant);
     json.writeStringField("verify_key", verifyKey);
     json.writeNumberField("flags", flags);
+    json.writeStringField("flags_new", Long.toString(flags));
     json.writeNumberField("max_participants", 0);
     emptyArrays(json, "tags");
     json.writeEndObject();

@@ -24,8 +24,10 @@ record AuthorizationRequest(
     @Nullable String challenge) {
   static final String BOT = "bot";
 
-  private static final List<String> SCOPES =
+  /// What can be asked for.
+  static final List<String> SCOPES =
       List.of("identify", "email", "guilds", BOT, "applications.commands");
+
   private static final int MAX_SCOPE = 200;
   private static final int MAX_STATE = 2048;
   private static final int CHALLENGE_CHARS = 43;
