@@ -138,6 +138,33 @@ class InteractionsThroughLibraryTest {
     }
   }
 
+  @Test
+  void anotherLibraryAnswersToo() throws Exception {
+    try (NodeBot client =
+            new NodeBot(NodeClients.FOLDER, "commands-oceanic.mjs", API, bot.token());
+        Ear ear = listen(person)) {
+      client.await("ready");
+      client.ask("offer", RestClient.object());
+      ObjectNode data = RestClient.object();
+      data.putArray("options").addObject().put("type", 3).put("name", "whom").put("value", "you");
+
+      invoke(index(person), "greet", data);
+
+      String promised = ear.next("MESSAGE_CREATE").path("id").asText();
+      JsonNode greeting = ear.next("MESSAGE_UPDATE");
+      assertThat(greeting.path("id").asText()).isEqualTo(promised);
+      assertThat(greeting.path("content").asText()).isEqualTo("hello you");
+      JsonNode whisper = ear.next("MESSAGE_CREATE");
+      assertThat(whisper.path("flags").asInt() & EPHEMERAL).isNotZero();
+      client.await("answered");
+      use(person, greeting, RestClient.object().put("component_type", 2), "press");
+      JsonNode pressed = ear.next("MESSAGE_UPDATE");
+      assertThat(pressed.path("content").asText()).isEqualTo("pressed");
+      assertThat(pressed.path("components")).isEmpty();
+      client.await("answered");
+    }
+  }
+
   private void answersForAll(NodeBot client, Ear ear, JsonNode index) throws Exception {
     ObjectNode data = RestClient.object();
     assertThat(ask(person, index, 2, "ping", data).code()).isEqualTo(50035);
