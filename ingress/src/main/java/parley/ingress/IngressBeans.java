@@ -29,6 +29,7 @@ import parley.ingress.command.VerdictConsumer;
 import parley.ingress.database.Database;
 import parley.ingress.database.SpaceTransactions;
 import parley.ingress.guild.GuildAccess;
+import parley.ingress.image.Pictures;
 import parley.ingress.invite.Joining;
 import parley.ingress.operation.KafkaHealth;
 import parley.ingress.redis.Redis;
@@ -145,8 +146,9 @@ final class IngressBeans {
       SpaceTransactions transactions,
       PasswordHasher passwords,
       Tokens tokens,
-      EntityIds ids) {
-    return new Accounts(database, transactions, passwords, tokens, ids);
+      EntityIds ids,
+      Pictures pictures) {
+    return new Accounts(database, transactions, passwords, tokens, ids, pictures);
   }
 
   @Singleton

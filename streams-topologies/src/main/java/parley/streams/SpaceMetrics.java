@@ -42,6 +42,7 @@ public final class SpaceMetrics {
     TAIL_ENTRIES("Entries of the hot tail, as the store estimates them"),
     PENDING_FENCES("Fences that wait for their revision"),
     ACTIVE_THREADS("Threads that are not archived, as the store estimates them"),
+    OPEN_POLLS("Polls that are open, as the store estimates them"),
     FOLLOWINGS("Users of slots that follow a space, as the store estimates them"),
     VOICE_STATES("People in voice channels"),
     INTERACTIONS("Interactions and whispered answers, as the store estimates them");

@@ -15,6 +15,7 @@ import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
+import parley.contracts.entity.Emoji;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
@@ -28,14 +29,17 @@ import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.Sticker;
 import parley.contracts.entity.User;
 import parley.contracts.entity.Webhook;
 import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
+import parley.contracts.id.EmojiId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
+import parley.contracts.id.StickerId;
 import parley.contracts.id.UserId;
 import parley.contracts.id.WebhookId;
 import parley.contracts.space.SpaceId;
@@ -58,6 +62,8 @@ final class EntityRows {
           "memberships",
           "audit_log_entries",
           "bans",
+          "emojis",
+          "stickers",
           "private_channels",
           "relationships",
           "profiles",
@@ -87,6 +93,8 @@ final class EntityRows {
       case "members" -> key(row.id("guild_id"), EntityKind.MEMBER, row.id("user_id"));
       case "memberships" -> key(row.id("user_id"), EntityKind.MEMBERSHIP, row.id("guild_id"));
       case "bans" -> key(row.id("guild_id"), EntityKind.BAN, row.id("user_id"));
+      case "emojis" -> key(row.id("guild_id"), EntityKind.EMOJI, row.id("id"));
+      case "stickers" -> key(row.id("guild_id"), EntityKind.STICKER, row.id("id"));
       case "audit_log_entries" -> key(row.id("guild_id"), EntityKind.AUDIT_LOG_ENTRY, row.id("id"));
       case "private_channels" -> key(row.id("id"), EntityKind.PRIVATE_CHANNEL, row.id("id"));
       case "relationships" -> key(row.id("user_id"), EntityKind.RELATIONSHIP, row.id("other_id"));
@@ -125,6 +133,23 @@ final class EntityRows {
               new GuildId(row.id("guild_id")),
               row.instant("joined_at"));
       case "bans" -> new Ban(new GuildId(row.id("guild_id")), user(tree(row.text("profile"))));
+      case "emojis" ->
+          new Emoji(
+              new EmojiId(row.id("id")),
+              new GuildId(row.id("guild_id")),
+              row.text("name"),
+              row.flag("animated"),
+              row.ids("role_ids").stream().map(RoleId::new).toList(),
+              new UserId(row.id("creator_id")));
+      case "stickers" ->
+          new Sticker(
+              new StickerId(row.id("id")),
+              new GuildId(row.id("guild_id")),
+              row.text("name"),
+              row.textOrNull("description"),
+              row.text("tags"),
+              row.number("format"),
+              new UserId(row.id("creator_id")));
       case "audit_log_entries" -> auditLogEntry(row);
       case "private_channels" -> privateChannel(row);
       case "relationships" -> relationship(row);

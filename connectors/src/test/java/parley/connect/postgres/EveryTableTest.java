@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
+import parley.contracts.entity.Emoji;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.Overwrite;
+import parley.contracts.id.RoleId;
 import parley.contracts.sample.Rows;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
@@ -147,6 +149,26 @@ class EveryTableTest {
         guild_id=1200000000000000001 user_id=1400000000000000001
         profile='{"id":"1400000000000000001","username":"human","global_name":"A Human",\
         "avatar":"a_0123","bot":false,"public_flags":64}'\
+        """),
+    EMOJIS(
+        "emojis",
+        new Emoji(
+            Rows.EMOJI.id(),
+            Rows.GUILD_ID,
+            "parrot",
+            true,
+            List.of(new RoleId(1), new RoleId(2)),
+            Rows.PERSON.id()),
+        """
+        id=77 guild_id=1200000000000000001 name='parrot' animated=true
+        role_ids=[1,2] creator_id=1400000000000000001\
+        """),
+    STICKERS(
+        "stickers",
+        Rows.STICKER,
+        """
+        id=79 guild_id=1200000000000000001 name='hello' description='says hello' tags='wave'
+        format=1 creator_id=1400000000000000001\
         """),
     AUDIT_LOG_ENTRIES(
         "audit_log_entries",

@@ -57,6 +57,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.Interact interact -> wire.setInteract(InteractionWire.toWire(interact)).build();
       case Command.Respond respond -> wire.setRespond(toWire(respond)).build();
       case Command.Voice voice -> wire.setVoice(VoiceWire.toWire(voice)).build();
+      case Command.Vote vote -> wire.setVote(PollWire.toWire(vote)).build();
+      case Command.EndPoll end -> wire.setEndPoll(PollWire.toWire(end)).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
     };
@@ -83,6 +85,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case INTERACT -> InteractionWire.fromWire(header, wire.getInteract());
       case RESPOND -> fromWire(header, wire.getRespond());
       case VOICE -> VoiceWire.fromWire(header, wire.getVoice());
+      case VOTE -> PollWire.fromWire(header, wire.getVote());
+      case END_POLL -> PollWire.fromWire(header, wire.getEndPoll());
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
   }
@@ -125,6 +129,9 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
     if (send.repliedTo() != null) {
       wire.setRepliedTo(MessageWire.toWire(send.repliedTo()));
     }
+    if (!send.enclosures().isEmpty()) {
+      wire.setEnclosures(EnclosureWire.toWire(send.enclosures()));
+    }
     for (Attachment attachment : send.attachments()) {
       wire.addAttachments(AttachmentWire.toWire(attachment));
     }
@@ -146,7 +153,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         wire.hasRepliedTo() ? MessageWire.fromWire(wire.getRepliedTo()) : null,
         AttachmentWire.attachments(wire.getAttachmentsList()),
         wire.getBeginsThread(),
-        wire.getComponentsJson());
+        wire.getComponentsJson(),
+        EnclosureWire.fromWire(wire.getEnclosures()));
   }
 
   private static WireEditMessage toWire(Command.EditMessage edit) {

@@ -9,6 +9,7 @@ import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
+import parley.contracts.entity.Emoji;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
@@ -21,6 +22,7 @@ import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.Sticker;
 import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.entity.ThreadMember;
 import parley.contracts.entity.UnknownEntity;
@@ -63,6 +65,8 @@ final class EntityWire {
       case THREAD -> WireEntityKind.ENTITY_KIND_THREAD;
       case THREAD_MEMBER -> WireEntityKind.ENTITY_KIND_THREAD_MEMBER;
       case WEBHOOK -> WireEntityKind.ENTITY_KIND_WEBHOOK;
+      case EMOJI -> WireEntityKind.ENTITY_KIND_EMOJI;
+      case STICKER -> WireEntityKind.ENTITY_KIND_STICKER;
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
@@ -91,6 +95,8 @@ final class EntityWire {
       case ENTITY_KIND_THREAD -> EntityKind.THREAD;
       case ENTITY_KIND_THREAD_MEMBER -> EntityKind.THREAD_MEMBER;
       case ENTITY_KIND_WEBHOOK -> EntityKind.WEBHOOK;
+      case ENTITY_KIND_EMOJI -> EntityKind.EMOJI;
+      case ENTITY_KIND_STICKER -> EntityKind.STICKER;
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
@@ -137,6 +143,8 @@ final class EntityWire {
                       .setChannelId(webhook.channel().value()))
               .build();
       case ThreadMember member -> wire.setThreadMember(ThreadWire.toWire(member)).build();
+      case Emoji emoji -> wire.setEmoji(ExpressionWire.toWire(emoji)).build();
+      case Sticker sticker -> wire.setSticker(ExpressionWire.toWire(sticker)).build();
       case AuditLogEntry entry -> wire.setAuditLogEntry(AuditLogWire.toWire(entry)).build();
       case PrivateChannel channel ->
           wire.setPrivateChannel(PrivateChannelWire.toWire(channel)).build();
@@ -165,6 +173,8 @@ final class EntityWire {
               new GuildId(wire.getWebhook().getGuildId()),
               new WebhookId(wire.getWebhook().getId()),
               new ChannelId(wire.getWebhook().getChannelId()));
+      case EMOJI -> ExpressionWire.fromWire(wire.getEmoji());
+      case STICKER -> ExpressionWire.fromWire(wire.getSticker());
       case AUDIT_LOG_ENTRY -> AuditLogWire.fromWire(wire.getAuditLogEntry());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
       case RELATIONSHIP -> PersonWire.fromWire(wire.getRelationship());

@@ -177,6 +177,7 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         .addAllTallies(snapshot.tallies().stream().map(ThreadWire::toWire).toList())
         .addAllThreadMembers(ThreadWire.toWire(snapshot.threadMembers()))
         .addAllVoiceStates(snapshot.voiceStates().stream().map(VoiceWire::toWire).toList())
+        .addAllExpressions(snapshot.expressions().stream().map(EntityWire::toWire).toList())
         .build();
   }
 
@@ -192,7 +193,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
         wire.getComplete(),
         wire.getTalliesList().stream().map(ThreadWire::fromWire).toList(),
         ThreadWire.fromWire(wire.getThreadMembersList()),
-        wire.getVoiceStatesList().stream().map(VoiceWire::fromWire).toList());
+        wire.getVoiceStatesList().stream().map(VoiceWire::fromWire).toList(),
+        wire.getExpressionsList().stream().map(EntityWire::fromWire).toList());
   }
 
   private static WireMemberSnapshot toWire(InboxEvent.MemberSnapshot snapshot) {

@@ -72,6 +72,9 @@ final class MessageWire {
     if (message.nonce() != null) {
       wire.setNonce(message.nonce());
     }
+    if (!message.enclosures().isEmpty()) {
+      wire.setEnclosures(EnclosureWire.toWire(message.enclosures()));
+    }
     for (Attachment attachment : message.attachments()) {
       wire.addAttachments(AttachmentWire.toWire(attachment));
     }
@@ -101,7 +104,8 @@ final class MessageWire {
         ReactionWire.counts(wire.getReactionsList()),
         wire.getByWebhook(),
         wire.getComponentsJson(),
-        wire.hasInvocation() ? InteractionWire.fromWire(wire.getInvocation()) : null);
+        wire.hasInvocation() ? InteractionWire.fromWire(wire.getInvocation()) : null,
+        EnclosureWire.fromWire(wire.getEnclosures()));
   }
 
   static List<Long> ids(List<MessageId> messages) {

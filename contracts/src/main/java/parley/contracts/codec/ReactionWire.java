@@ -93,6 +93,9 @@ final class ReactionWire {
     if (add.knownReaction() != null) {
       wire.setKnownReaction(add.knownReaction().value());
     }
+    if (add.emojiGuild() != null) {
+      wire.setEmojiGuildId(add.emojiGuild().value());
+    }
     return wire.build();
   }
 
@@ -103,7 +106,8 @@ final class ReactionWire {
         new MessageId(wire.getMessageId()),
         fromWire(wire.getEmoji()),
         wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null,
-        wire.hasKnownReaction() ? new DecisionId(wire.getKnownReaction()) : null);
+        wire.hasKnownReaction() ? new DecisionId(wire.getKnownReaction()) : null,
+        wire.hasEmojiGuildId() ? new GuildId(wire.getEmojiGuildId()) : null);
   }
 
   static WireRemoveReaction toWire(Command.RemoveReaction remove) {

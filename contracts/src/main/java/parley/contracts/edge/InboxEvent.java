@@ -84,6 +84,7 @@ public sealed interface InboxEvent {
   /// @param channels the threads that are not archived included
   /// @param tallies of these threads
   /// @param threadMembers which of these threads the members are in
+  /// @param expressions emojis and stickers
   record GuildSnapshot(
       int part,
       int parts,
@@ -95,10 +96,12 @@ public sealed interface InboxEvent {
       boolean complete,
       List<ThreadTally> tallies,
       List<ThreadMember> threadMembers,
-      List<VoiceState> voiceStates)
+      List<VoiceState> voiceStates,
+      List<Entity> expressions)
       implements InboxEvent {
     public GuildSnapshot {
       voiceStates = List.copyOf(voiceStates);
+      expressions = List.copyOf(expressions);
       channels = List.copyOf(channels);
       roles = List.copyOf(roles);
       members = List.copyOf(members);
@@ -107,7 +110,7 @@ public sealed interface InboxEvent {
       threadMembers = List.copyOf(threadMembers);
     }
 
-    /// A part without a roster, threads and people in voice.
+    /// A part without a roster, threads, people in voice, emojis and stickers.
     public GuildSnapshot(
         int part,
         int parts,
@@ -117,7 +120,7 @@ public sealed interface InboxEvent {
         List<Member> members) {
       this(
           part, parts, guild, channels, roles, members, List.of(), false, List.of(), List.of(),
-          List.of());
+          List.of(), List.of());
     }
   }
 

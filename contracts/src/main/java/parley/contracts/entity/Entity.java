@@ -7,6 +7,7 @@ public sealed interface Entity
         Ban,
         Channel,
         Credential,
+        Emoji,
         Guild,
         Member,
         Membership,
@@ -15,6 +16,7 @@ public sealed interface Entity
         Profile,
         Relationship,
         Role,
+        Sticker,
         ThreadMember,
         UnknownEntity,
         Webhook {

@@ -15,6 +15,8 @@ public enum EntityKind {
   THREAD,
   THREAD_MEMBER,
   WEBHOOK,
+  EMOJI,
+  STICKER,
   ACCOUNT,
   MEMBERSHIP,
   CREDENTIAL,

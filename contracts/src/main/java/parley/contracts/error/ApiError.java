@@ -25,6 +25,7 @@ public enum ApiError {
   UNKNOWN_USER(404, 10013, "Unknown User"),
   UNKNOWN_EMOJI(404, 10014, "Unknown Emoji"),
   UNKNOWN_WEBHOOK(404, 10015, "Unknown Webhook"),
+  UNKNOWN_STICKER(404, 10060, "Unknown sticker"),
   UNKNOWN_BAN(404, 10026, "Unknown Ban"),
   UNKNOWN_INTERACTION(404, 10062, "Unknown interaction"),
   UNKNOWN_COMMAND(404, 10063, "Unknown application command"),
@@ -41,6 +42,9 @@ public enum ApiError {
   TOO_MANY_PINS(400, 30003, "Maximum number of pins reached for the channel (250)"),
   TOO_MANY_RECIPIENTS(400, 30004, "Maximum number of recipients reached (10)"),
   TOO_MANY_ROLES(400, 30005, "Maximum number of guild roles reached (250)"),
+  TOO_MANY_EMOJIS(400, 30008, "Maximum number of emojis reached (50)"),
+  TOO_MANY_ANIMATED_EMOJIS(400, 30018, "Maximum number of animated emojis reached (50)"),
+  TOO_MANY_STICKERS(400, 30039, "Maximum number of stickers reached (5)"),
   TOO_MANY_REACTIONS(400, 30010, "Maximum number of reactions reached (20)"),
   TOO_MANY_CHANNELS(400, 30013, "Maximum number of guild channels reached (500)"),
   TOO_MANY_ATTACHMENTS(400, 30015, "Maximum number of attachments in a message reached (10)"),
@@ -79,6 +83,9 @@ public enum ApiError {
   INVALID_ROLE(400, 50028, "Invalid Role"),
   TOO_OLD_TO_BULK_DELETE(400, 50034, "A message provided was too old to bulk delete"),
   INVALID_FORM_BODY(400, 50035, "Invalid Form Body"),
+  FILE_TOO_LARGE(400, 50045, "File uploaded exceeds the maximum size"),
+  INVALID_FILE(400, 50046, "Invalid file uploaded"),
+  INVALID_STICKER_SENT(400, 50081, "Invalid sticker sent"),
   INVALID_GUILD(400, 50055, "Invalid Guild"),
   THREAD_ARCHIVED(400, 50083, "Thread is archived"),
   INVALID_JSON(400, 50109, "The request body contains invalid JSON."),
@@ -101,6 +108,7 @@ public enum ApiError {
   NO_SUCH_USERNAME(400, 80004, "No users with that username exist."),
   ALREADY_FRIENDS(400, 80007, "You are already friends with that user."),
 
+  CANNOT_FORWARD(400, 160_014, "You cannot forward a message whose content you cannot read"),
   REPLY_WITHOUT_HISTORY(400, 160002, "Cannot reply without permission to read message history"),
   THREAD_EXISTS(400, 160004, "A thread has already been created for this message"),
   THREAD_LOCKED(400, 160005, "Thread is locked"),
@@ -114,7 +122,13 @@ public enum ApiError {
       "Webhooks posted to forum channels cannot have both a thread_name and thread_id"),
   WEBHOOK_THREAD_NOT_IN_FORUM(400, 220_003, "Webhooks can only create threads in forum channels"),
 
-  NOBODY_BANNED(400, 500_000, "Failed to ban users");
+  NOBODY_BANNED(400, 500_000, "Failed to ban users"),
+
+  POLL_VOTING_BLOCKED(403, 520_000, "Poll voting blocked"),
+  POLL_EXPIRED(400, 520_001, "Poll expired"),
+  POLL_EMOJI(400, 520_004, "Cannot use an emoji included with the poll"),
+  POLL_NOT_EDITABLE(400, 520_003, "Cannot edit a poll message"),
+  NOT_A_POLL(400, 520_006, "Cannot expire a non-poll message");
 
   private final int status;
   private final int code;

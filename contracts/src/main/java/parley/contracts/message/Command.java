@@ -2,16 +2,21 @@ package parley.contracts.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.User;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.space.SpaceId;
 
 /// Something that a space is asked to decide. Value of `commands`.
 public sealed interface Command {
+  /// Stands for the instance that waits for the answer, when none does.
+  int NOBODY_WAITS = -1;
+
   Header header();
 
   /// What every command says.
@@ -39,13 +44,14 @@ public sealed interface Command {
       @Nullable Message repliedTo,
       List<Attachment> attachments,
       boolean beginsThread,
-      String componentsJson)
+      String componentsJson,
+      Enclosures enclosures)
       implements Command {
     public SendMessage {
       attachments = List.copyOf(attachments);
     }
 
-    /// A message without components.
+    /// A message without components, stickers, polls and what others wrote.
     public SendMessage(
         Header header,
         ChannelId channel,
@@ -74,7 +80,8 @@ public sealed interface Command {
           repliedTo,
           attachments,
           beginsThread,
-          "");
+          "",
+          Enclosures.NONE);
     }
 
     /// A message that is not the first of a forum's thread.
@@ -149,14 +156,27 @@ public sealed interface Command {
   ///
   /// @param known what ingress read of the message, for when it has left the hot tail
   /// @param knownReaction the decision of the actor's own reaction, as ingress read it
+  /// @param emojiGuild to which ingress found the custom emoji to belong
   record AddReaction(
       Header header,
       ChannelId channel,
       MessageId message,
       ReactionEmoji emoji,
       @Nullable Message known,
-      @Nullable DecisionId knownReaction)
-      implements Command {}
+      @Nullable DecisionId knownReaction,
+      @Nullable GuildId emojiGuild)
+      implements Command {
+    /// With an emoji of Unicode, or one that others react with already.
+    public AddReaction(
+        Header header,
+        ChannelId channel,
+        MessageId message,
+        ReactionEmoji emoji,
+        @Nullable Message known,
+        @Nullable DecisionId knownReaction) {
+      this(header, channel, message, emoji, known, knownReaction, null);
+    }
+  }
 
   /// Take somebody's reaction back.
   ///
@@ -225,6 +245,33 @@ public sealed interface Command {
       User starter,
       @Nullable MessageId message,
       @Nullable Message known)
+      implements Command {}
+
+  /// Choose these answers of a poll, and no others.
+  ///
+  /// @param answers their numbers; none takes all votes back
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  /// @param knownVotes the decisions of the actor's own votes by answer, as ingress read them
+  record Vote(
+      Header header,
+      ChannelId channel,
+      MessageId message,
+      List<Integer> answers,
+      @Nullable Message known,
+      Map<Integer, DecisionId> knownVotes)
+      implements Command {
+    public Vote {
+      answers = List.copyOf(answers);
+      knownVotes = Map.copyOf(knownVotes);
+    }
+  }
+
+  /// End a poll, before its time or because that is over.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  /// @param expired whether its time is over: the topology asks itself, and nobody waits
+  record EndPoll(
+      Header header, ChannelId channel, MessageId message, @Nullable Message known, boolean expired)
       implements Command {}
 
   /// Answer when the space's rows up to this revision (of its guild or its account) are in force.

@@ -17,7 +17,7 @@ import parley.contracts.id.RoleId;
 /// @param decision the decision that gave the message this form; its id's value until the first
 ///   change
 /// @param byWebhook whether it came through the webhook that has the author's id
-/// @param reactions in the order in which the emojis were first used
+/// @param reactions in the order in which the emojis were first used; votes are among them
 /// @param componentsJson buttons and the like as a JSON array that ingress checked; empty when
 ///   there are none
 /// @param invocation what the message answers, if it is an application's answer to somebody
@@ -43,7 +43,8 @@ public record Message(
     List<ReactionCount> reactions,
     boolean byWebhook,
     String componentsJson,
-    @Nullable Invocation invocation) {
+    @Nullable Invocation invocation,
+    Enclosures enclosures) {
   public static final int TYPE_DEFAULT = 0;
 
   /// Somebody pinned a message: said by the platform in the name of who did it.
@@ -72,6 +73,15 @@ public record Message(
   /// A thread hangs on the message.
   public static final long HAS_THREAD = 1 << 5;
 
+  /// The results of a poll: said by the platform in the name of who asked.
+  public static final int TYPE_POLL_RESULT = 46;
+
+  /// SUPPRESS_EMBEDS: nobody is shown the embeds.
+  public static final long FLAG_SUPPRESS_EMBEDS = 1 << 2;
+
+  /// HAS_SNAPSHOT: it hands another message on.
+  public static final long FLAG_HAS_SNAPSHOT = 1 << 14;
+
   public Message {
     mentions = List.copyOf(mentions);
     mentionRoles = List.copyOf(mentionRoles);
@@ -79,7 +89,8 @@ public record Message(
     reactions = List.copyOf(reactions);
   }
 
-  /// A message without components that answers no interaction.
+  /// A message that answers no interaction, and carries nothing besides its text, its embeds and
+  /// its files.
   public Message(
       MessageId id,
       ChannelId channel,
@@ -123,7 +134,8 @@ public record Message(
         reactions,
         byWebhook,
         "",
-        null);
+        null,
+        Enclosures.NONE);
   }
 
   /// A message that came through no webhook.
@@ -203,7 +215,8 @@ public record Message(
         counts,
         byWebhook,
         componentsJson,
-        invocation);
+        invocation,
+        enclosures);
   }
 
   /// Whether the message that it refers to is shown with it.
@@ -235,7 +248,8 @@ public record Message(
         reactions,
         byWebhook,
         componentsJson,
-        invocation);
+        invocation,
+        enclosures);
   }
 
   /// Whether the platform wrote it, rather than its author.
@@ -270,44 +284,38 @@ public record Message(
         reactions,
         byWebhook,
         componentsJson,
-        invocation);
+        invocation,
+        enclosures);
   }
 
   /// The same with other components.
   public Message withComponents(String components) {
-    return new Message(
-        id,
-        channel,
-        guild,
-        author,
-        type,
-        content,
-        editedAt,
-        flags,
-        tts,
-        mentionEveryone,
-        mentions,
-        mentionRoles,
-        attachments,
-        embedsJson,
-        reference,
-        nonce,
-        pinned,
-        decision,
-        reactions,
-        byWebhook,
-        components,
-        invocation);
+    return with(components, invocation, enclosures, type, flags, decision);
   }
 
   /// The same as an answer to an interaction.
   public Message answering(int answersType, long nowFlags, Invocation what) {
+    return with(componentsJson, what, enclosures, answersType, nowFlags, decision);
+  }
+
+  /// The same with other enclosures.
+  public Message withEnclosures(Enclosures other, DecisionId by) {
+    return with(componentsJson, invocation, other, type, flags, by);
+  }
+
+  private Message with(
+      String components,
+      @Nullable Invocation answered,
+      Enclosures enclosed,
+      int kind,
+      long nowFlags,
+      DecisionId by) {
     return new Message(
         id,
         channel,
         guild,
         author,
-        answersType,
+        kind,
         content,
         editedAt,
         nowFlags,
@@ -320,10 +328,11 @@ public record Message(
         reference,
         nonce,
         pinned,
-        decision,
+        by,
         reactions,
         byWebhook,
-        componentsJson,
-        what);
+        components,
+        answered,
+        enclosed);
   }
 }

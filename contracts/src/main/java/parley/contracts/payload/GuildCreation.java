@@ -3,6 +3,7 @@ package parley.contracts.payload;
 import java.time.Instant;
 import java.util.List;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
@@ -27,7 +28,8 @@ public record GuildCreation(
     List<VoiceState> voiceStates,
     Instant joinedAt,
     boolean large,
-    List<Presence> presences) {
+    List<Presence> presences,
+    Expressions expressions) {
   public GuildCreation {
     roles = List.copyOf(roles);
     channels = List.copyOf(channels);
@@ -47,6 +49,16 @@ public record GuildCreation(
       List<VoiceState> voiceStates,
       Instant joinedAt,
       boolean large) {
-    this(guild, roles, channels, threads, members, voiceStates, joinedAt, large, List.of());
+    this(
+        guild,
+        roles,
+        channels,
+        threads,
+        members,
+        voiceStates,
+        joinedAt,
+        large,
+        List.of(),
+        Expressions.NONE);
   }
 }

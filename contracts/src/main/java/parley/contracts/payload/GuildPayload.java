@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
@@ -17,10 +18,12 @@ public final class GuildPayload {
   private GuildPayload() {}
 
   /// The guild of REST answers and of `GUILD_UPDATE`.
-  public static void write(JsonGenerator json, Guild guild, List<Role> roles) throws IOException {
+  public static void write(
+      JsonGenerator json, Guild guild, List<Role> roles, Expressions expressions)
+      throws IOException {
     json.writeStartObject();
     fields(json, guild);
-    collections(json, roles);
+    collections(json, roles, expressions);
     json.writeEndObject();
   }
 
@@ -28,10 +31,11 @@ public final class GuildPayload {
   ///
   /// @param presences how many members are online, about
   public static void writeWithCounts(
-      JsonGenerator json, Guild guild, List<Role> roles, int presences) throws IOException {
+      JsonGenerator json, Guild guild, List<Role> roles, Expressions expressions, int presences)
+      throws IOException {
     json.writeStartObject();
     fields(json, guild);
-    collections(json, roles);
+    collections(json, roles, expressions);
     json.writeNumberField("approximate_member_count", guild.memberCount());
     json.writeNumberField("approximate_presence_count", presences);
     json.writeEndObject();
@@ -140,18 +144,19 @@ public final class GuildPayload {
         "latest_onboarding_question_id");
   }
 
-  private static void collections(JsonGenerator json, List<Role> roles) throws IOException {
+  private static void collections(JsonGenerator json, List<Role> roles, Expressions expressions)
+      throws IOException {
     json.writeArrayFieldStart("roles");
     for (Role role : roles) {
       RolePayload.write(json, role);
     }
     json.writeEndArray();
-    Json.emptyArrays(json, "emojis", "stickers");
+    ExpressionPayload.writeFields(json, expressions);
   }
 
   private static void creationFields(JsonGenerator json, GuildCreation creation)
       throws IOException {
-    collections(json, creation.roles());
+    collections(json, creation.roles(), creation.expressions());
     Json.time(json, "joined_at", creation.joinedAt());
     json.writeBooleanField("large", creation.large());
     json.writeBooleanField("unavailable", false);

@@ -2,6 +2,7 @@ package parley.contracts.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Member;
@@ -12,6 +13,8 @@ import parley.contracts.message.Attachment;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.MessageReference;
+import parley.contracts.message.Poll;
+import parley.contracts.message.ReactionCount;
 import parley.contracts.snowflake.Snowflake;
 
 /// A message, and the events about messages.
@@ -30,10 +33,12 @@ public final class MessagePayload {
       MessageForm form)
       throws IOException {
     json.writeStartObject();
-    fields(json, message, form);
-    if (!message.reactions().isEmpty()) {
+    fields(json, message, ownReactions, form);
+    List<ReactionCount> reactions =
+        message.reactions().stream().filter(count -> !count.emoji().isAnswer()).toList();
+    if (!reactions.isEmpty()) {
       json.writeFieldName("reactions");
-      ReactionPayload.writeCounts(json, message.reactions(), ownReactions);
+      ReactionPayload.writeCounts(json, reactions, ownReactions);
     }
     repliedTo(json, message, repliedTo, form);
     json.writeEndObject();
@@ -43,7 +48,7 @@ public final class MessagePayload {
   public static void writeCreated(
       JsonGenerator json, MessageEvent.Created created, MessageForm form) throws IOException {
     json.writeStartObject();
-    fields(json, created.message(), form);
+    fields(json, created.message(), Set.of(), form);
     eventFields(json, created.message(), created.author());
     repliedTo(json, created.message(), created.repliedTo(), form);
     json.writeEndObject();
@@ -53,7 +58,7 @@ public final class MessagePayload {
   public static void writeUpdated(
       JsonGenerator json, MessageEvent.Updated updated, MessageForm form) throws IOException {
     json.writeStartObject();
-    fields(json, updated.message(), form);
+    fields(json, updated.message(), Set.of(), form);
     eventFields(json, updated.message(), updated.author());
     json.writeEndObject();
   }
@@ -61,7 +66,7 @@ public final class MessagePayload {
   /// As a part of an interaction with one of its components.
   static void writeUsed(JsonGenerator json, Message message, MessageForm form) throws IOException {
     json.writeStartObject();
-    fields(json, message, form);
+    fields(json, message, Set.of(), form);
     json.writeEndObject();
   }
 
@@ -105,7 +110,8 @@ public final class MessagePayload {
     }
   }
 
-  private static void fields(JsonGenerator json, Message message, MessageForm form)
+  private static void fields(
+      JsonGenerator json, Message message, Set<String> ownReactions, MessageForm form)
       throws IOException {
     Json.id(json, "id", message.id().value());
     json.writeNumberField("type", message.type());
@@ -119,21 +125,25 @@ public final class MessagePayload {
       InteractionPayload.writeInvocation(json, message, message.invocation());
     }
     writtenFields(json, message, form);
+    Poll poll = message.enclosures().poll();
+    if (poll != null && form.content()) {
+      EnclosurePayload.writePoll(json, message, poll, ownReactions);
+    }
+    EnclosurePayload.writeStickers(json, message.enclosures().stickers());
     Json.time(json, "timestamp", Snowflake.instant(message.id().value()));
     Json.timeOrNull(json, "edited_timestamp", message.editedAt());
     json.writeNumberField("flags", message.flags());
     json.writeBooleanField("tts", message.tts());
     json.writeBooleanField("pinned", message.pinned());
     json.writeBooleanField("mention_everyone", message.mentionEveryone());
-    json.writeArrayFieldStart("mentions");
-    for (User user : message.mentions()) {
-      UserPayload.write(json, user);
-    }
-    json.writeEndArray();
-    Json.roleIds(json, "mention_roles", message.mentionRoles());
+    mentions(json, message);
     if (message.reference() != null) {
       json.writeFieldName("message_reference");
-      writeReference(json, message.reference());
+      writeReference(json, message.reference(), message.enclosures().forwarded() != null);
+    }
+    Message forwarded = message.enclosures().forwarded();
+    if (forwarded != null) {
+      writeSnapshot(json, forwarded, form);
     }
     if (form.nonce() && message.nonce() != null) {
       json.writeStringField("nonce", message.nonce());
@@ -152,7 +162,10 @@ public final class MessagePayload {
     }
     json.writeEndArray();
     json.writeFieldName("embeds");
-    boolean embeds = form.content() && !message.embedsJson().isEmpty();
+    boolean embeds =
+        form.content()
+            && !message.embedsJson().isEmpty()
+            && (message.flags() & Message.FLAG_SUPPRESS_EMBEDS) == 0;
     json.writeRawValue(embeds ? message.embedsJson() : "[]");
     json.writeFieldName("components");
     boolean components = form.content() && !message.componentsJson().isEmpty();
@@ -180,14 +193,45 @@ public final class MessagePayload {
       return;
     }
     json.writeStartObject();
-    fields(json, repliedTo, new MessageForm(form.links(), form.repliedContent(), false, false));
+    fields(
+        json,
+        repliedTo,
+        Set.of(),
+        new MessageForm(form.links(), form.repliedContent(), false, false));
     json.writeEndObject();
   }
 
-  private static void writeReference(JsonGenerator json, MessageReference reference)
+  /// The message that another one hands on, without what says where it is from.
+  private static void writeSnapshot(JsonGenerator json, Message message, MessageForm form)
       throws IOException {
+    json.writeArrayFieldStart("message_snapshots");
     json.writeStartObject();
-    json.writeNumberField("type", 0);
+    json.writeObjectFieldStart("message");
+    json.writeNumberField("type", message.type());
+    writtenFields(json, message, form);
+    EnclosurePayload.writeStickers(json, message.enclosures().stickers());
+    Json.time(json, "timestamp", Snowflake.instant(message.id().value()));
+    Json.timeOrNull(json, "edited_timestamp", message.editedAt());
+    json.writeNumberField("flags", message.flags());
+    mentions(json, message);
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static void mentions(JsonGenerator json, Message message) throws IOException {
+    json.writeArrayFieldStart("mentions");
+    for (User user : message.mentions()) {
+      UserPayload.write(json, user);
+    }
+    json.writeEndArray();
+    Json.roleIds(json, "mention_roles", message.mentionRoles());
+  }
+
+  private static void writeReference(
+      JsonGenerator json, MessageReference reference, boolean forwards) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("type", forwards ? 1 : 0);
     if (reference.message() != null) {
       Json.id(json, "message_id", reference.message().value());
     }

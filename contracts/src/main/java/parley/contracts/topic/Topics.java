@@ -46,7 +46,7 @@ public final class Topics {
           new CommandCodec(),
           Partitioning.SPACE,
           new Retention.For(Duration.ofHours(6)),
-          "ingress, gateway-edge, voice-sfu",
+          "ingress, gateway-edge, voice-sfu, streams-topologies",
           "streams-topologies",
           "What spaces are asked to decide.");
 

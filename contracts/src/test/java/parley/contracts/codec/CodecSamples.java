@@ -25,6 +25,7 @@ import parley.contracts.interaction.Whisper;
 import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
+import parley.contracts.message.Enclosures;
 import parley.contracts.message.IdleThread;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
@@ -145,6 +146,9 @@ final class CodecSamples {
     add("row-credential", rows, Rows.CREDENTIAL);
     add("row-credential-lasting", rows, Rows.LASTING_CREDENTIAL);
     add("row-ban", rows, Rows.BAN);
+    add("row-emoji", rows, Rows.EMOJI);
+    add("row-sticker", rows, Rows.STICKER);
+    add("row-sticker-plain", rows, Rows.PLAIN_STICKER);
     add("row-audit-log-entry", rows, Rows.AUDIT_LOG_ENTRY);
     add("row-audit-log-entry-plain", rows, Rows.PLAIN_AUDIT_LOG_ENTRY);
     add("row-private-channel", rows, Rows.DM);
@@ -282,6 +286,50 @@ final class CodecSamples {
         commands,
         new Command.AnnounceThread(
             HEADER, Rows.CHANNEL_ID, Rows.THREAD.id(), Rows.PERSON, null, null));
+    add(
+        "command-send-enclosures",
+        commands,
+        new Command.SendMessage(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Rows.BOT,
+            "",
+            "",
+            false,
+            0,
+            null,
+            false,
+            MentionRequest.NONE,
+            null,
+            List.of(),
+            false,
+            "",
+            Messages.POLL.enclosures()));
+    add(
+        "command-vote",
+        commands,
+        new Command.Vote(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            List.of(1, 3),
+            Messages.POLL,
+            Map.of(2, new DecisionId(5), 3, new DecisionId(6))));
+    add(
+        "command-end-poll",
+        commands,
+        new Command.EndPoll(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), Messages.POLL, true));
+    add(
+        "command-react-custom",
+        commands,
+        new Command.AddReaction(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            Messages.PARROT,
+            null,
+            null,
+            Rows.GUILD_ID));
     add("command-delete", commands, delete(Messages.PLAIN));
     add("command-delete-plain", commands, delete(null));
     add("command-typing", commands, new Command.StartTyping(HEADER, Rows.CHANNEL_ID));
@@ -379,6 +427,8 @@ final class CodecSamples {
   private void addMessages() {
     add("message", new MessageCodec(), Messages.REPLY);
     add("message-plain", new MessageCodec(), Messages.PLAIN);
+    add("message-poll", new MessageCodec(), Messages.POLL);
+    add("message-forward", new MessageCodec(), Messages.FORWARD);
     MessageEventCodec events = new MessageEventCodec();
     add("event-created", events, created());
     add(
@@ -567,7 +617,8 @@ final class CodecSamples {
             false,
             List.of(ThreadTally.empty(Rows.THREAD.id())),
             List.of(Rows.THREAD_MEMBER),
-            List.of()));
+            List.of(),
+            List.of(Rows.EMOJI, Rows.STICKER)));
     addInbox(
         "member-snapshot",
         new InboxEvent.MemberSnapshot(Rows.PERSON.id(), Rows.MEMBER, List.of(Rows.THREAD_MEMBER)));
@@ -604,7 +655,8 @@ final class CodecSamples {
             false,
             List.of(),
             List.of(),
-            List.of(Rows.VOICE_STATE)));
+            List.of(Rows.VOICE_STATE),
+            List.of()));
     addInbox(
         "voice-state",
         new InboxEvent.VoiceStateChanged(Rows.VOICE_STATE, Rows.VOICE_STATE.gone(), Rows.MEMBER));
@@ -638,6 +690,7 @@ final class CodecSamples {
             List.of(),
             List.of(new PresentMember(PRESENCE, Rows.MEMBER)),
             true,
+            List.of(),
             List.of(),
             List.of(),
             List.of()));
@@ -739,7 +792,8 @@ final class CodecSamples {
                 null,
                 List.of(),
                 false,
-                "[{}]")
+                "[{}]",
+                Enclosures.NONE)
             : null,
         whole
             ? new Command.EditMessage(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.contracts.entity.Expressions;
 import parley.contracts.message.ThreadTally;
 import parley.contracts.sample.Rows;
 
@@ -18,11 +19,15 @@ class GuildPayloadTest {
           List.of(Rows.MEMBER),
           List.of(Rows.VOICE_STATE),
           Rows.JOINED,
-          true);
+          true,
+          List.of(),
+          Rows.EXPRESSIONS);
 
   @Test
   void aCreationIsTheGuildAndWhatIsInIt() {
-    JsonNode guild = Written.json(json -> GuildPayload.write(json, Rows.GUILD, CREATION.roles()));
+    JsonNode guild =
+        Written.json(
+            json -> GuildPayload.write(json, Rows.GUILD, CREATION.roles(), CREATION.expressions()));
 
     JsonNode creation = Written.json(json -> GuildPayload.writeCreation(json, CREATION));
 
@@ -32,6 +37,21 @@ class GuildPayloadTest {
     assertThat(creation.get("joined_at").asText()).isEqualTo("2024-01-01T00:00:00.123000+00:00");
     assertThat(creation.get("member_count").asInt()).isEqualTo(3);
     assertThat(creation.get("large").asBoolean()).isTrue();
+    assertThat(creation.get("emojis").get(0))
+        .isEqualTo(
+            Written.of(
+                """
+                {"id":"77","name":"parrot","roles":["1200000000000000002"],"require_colons":true,
+                 "managed":false,"animated":true,"available":true}
+                """));
+    assertThat(creation.get("stickers").get(0))
+        .isEqualTo(
+            Written.of(
+                """
+                {"id":"79","guild_id":"1200000000000000001","name":"hello",
+                 "description":"says hello","tags":"wave","type":2,"format_type":1,
+                 "available":true}
+                """));
     assertThat(creation.get("channels")).hasSize(1);
     assertThat(creation.get("threads")).hasSize(1);
     assertThat(creation.get("members").get(0).get("user").get("username").asText())
@@ -51,7 +71,8 @@ class GuildPayloadTest {
   @Test
   void countsAreWrittenOnRequest() {
     JsonNode json =
-        Written.json(out -> GuildPayload.writeWithCounts(out, Rows.GUILD, List.of(), 2));
+        Written.json(
+            out -> GuildPayload.writeWithCounts(out, Rows.GUILD, List.of(), Expressions.NONE, 2));
 
     assertThat(json.get("approximate_member_count").asInt()).isEqualTo(3);
     assertThat(json.get("approximate_presence_count").asInt()).isEqualTo(2);

@@ -45,7 +45,7 @@ class MessagePayloadTest {
 
     assertThat(json.get("content").asText()).isEqualTo("Grüße 👋 \"quoted\"");
     assertThat(json.get("edited_timestamp").asText()).isEqualTo("2026-11-24T04:28:55.001000+00:00");
-    assertThat(json.get("embeds")).isEqualTo(Written.of("[{\"title\":\"t\",\"type\":\"rich\"}]"));
+    assertThat(json.get("embeds")).as("suppressed by a flag").isEmpty();
     assertThat(json.get("mentions").get(0).get("id").asText()).isEqualTo("1100000000000000001");
     assertThat(json.get("mention_roles")).isEqualTo(Written.of("[\"1200000000000000002\"]"));
     assertThat(json.get("message_reference"))
@@ -107,6 +107,55 @@ class MessagePayloadTest {
 
     assertThat(json.get("content").asText()).isNotEmpty();
     assertThat(json.get("referenced_message").get("content").asText()).isEmpty();
+  }
+
+  @Test
+  void writesAPollWithItsVotesAndWithoutThemAsReactions() {
+    JsonNode json =
+        Written.json(
+            out -> MessagePayload.write(out, Messages.POLL, null, Set.of("answer:2", "77"), FULL));
+
+    assertThat(json.get("reactions")).hasSize(1);
+    assertThat(json.get("sticker_items"))
+        .isEqualTo(Written.of("[{\"id\":\"79\",\"name\":\"hello\",\"format_type\":1}]"));
+    assertThat(json.get("poll"))
+        .isEqualTo(
+            Written.of(
+                """
+                {"question":{"text":"Which?"},
+                 "answers":[
+                   {"answer_id":1,"poll_media":{"text":"this",
+                     "emoji":{"id":null,"name":"👋","animated":false}}},
+                   {"answer_id":2,"poll_media":{"text":"that",
+                     "emoji":{"id":"77","name":"parrot","animated":true}}},
+                   {"answer_id":3,"poll_media":{"text":"none"}}],
+                 "expiry":"2026-11-25T04:28:55.000000+00:00","allow_multiselect":true,
+                 "layout_type":1,
+                 "results":{"is_finalized":false,"answer_counts":[
+                   {"id":1,"count":0,"me_voted":false},
+                   {"id":2,"count":3,"me_voted":true},
+                   {"id":3,"count":0,"me_voted":false}]}}
+                """));
+    assertThat(rest(Messages.POLL, null, FULL.withoutContent()).has("poll")).isFalse();
+  }
+
+  @Test
+  void writesWhatItHandsOnWithoutSayingWhoWroteIt() {
+    JsonNode json = rest(Messages.FORWARD, null, FULL);
+
+    JsonNode snapshot = json.get("message_snapshots").get(0).get("message");
+    assertThat(snapshot.get("content").asText()).isEqualTo(Messages.REPLY.content());
+    assertThat(snapshot.get("attachments")).hasSize(2);
+    assertThat(snapshot.has("author")).isFalse();
+    assertThat(snapshot.has("id")).isFalse();
+    assertThat(
+            rest(Messages.FORWARD, null, FULL.withoutContent())
+                .get("message_snapshots")
+                .get(0)
+                .get("message")
+                .get("content")
+                .asText())
+        .isEmpty();
   }
 
   @Test

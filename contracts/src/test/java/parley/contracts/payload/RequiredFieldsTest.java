@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Profile;
 import parley.contracts.id.DecisionId;
 import parley.contracts.interaction.InteractionEvent;
@@ -53,8 +54,12 @@ class RequiredFieldsTest {
     AUDIT_LOG_ENTRY_PLAIN(
         "AuditLogEntryResponse",
         json -> AuditLogPayload.writeEvent(json, Rows.PLAIN_AUDIT_LOG_ENTRY)),
-    GUILD("GuildResponse", json -> GuildPayload.write(json, Rows.GUILD, List.of(Rows.EVERYONE))),
-    GUILD_PLAIN("GuildResponse", json -> GuildPayload.write(json, Rows.PLAIN_GUILD, List.of())),
+    GUILD(
+        "GuildResponse",
+        json -> GuildPayload.write(json, Rows.GUILD, List.of(Rows.EVERYONE), Rows.EXPRESSIONS)),
+    GUILD_PLAIN(
+        "GuildResponse",
+        json -> GuildPayload.write(json, Rows.PLAIN_GUILD, List.of(), Expressions.NONE)),
     GUILD_SUMMARY("MyGuildResponse", json -> GuildPayload.writeSummary(json, Rows.GUILD, true, 8)),
     GUILD_CREATION("GUILD_CREATE", json -> GuildPayload.writeCreation(json, creation())),
     GUILD_USER_CREATION("GUILD_CREATE", json -> GuildPayload.writeUserCreation(json, creation())),
@@ -136,7 +141,9 @@ class RequiredFieldsTest {
         List.of(Rows.MEMBER, Rows.PLAIN_MEMBER),
         List.of(Rows.VOICE_STATE),
         Rows.JOINED,
-        false);
+        false,
+        List.of(),
+        Rows.EXPRESSIONS);
   }
 
   private static InteractionEvent.Invoked invoked() {

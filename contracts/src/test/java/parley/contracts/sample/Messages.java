@@ -7,12 +7,15 @@ import parley.contracts.id.DecisionId;
 import parley.contracts.id.EmojiId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Attachment;
+import parley.contracts.message.Enclosures;
 import parley.contracts.message.Interaction;
 import parley.contracts.message.Invocation;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
+import parley.contracts.message.Poll;
 import parley.contracts.message.ReactionCount;
 import parley.contracts.message.ReactionEmoji;
+import parley.contracts.message.StickerItem;
 
 /// Sample messages.
 public final class Messages {
@@ -121,6 +124,30 @@ public final class Messages {
               Message.EPHEMERAL,
               new Invocation(
                   INTERACTION.id(), Interaction.COMMAND, Rows.PERSON, "ping", PLAIN.id()));
+
+  /// A poll with votes.
+  public static final Message POLL =
+      PLAIN
+          .withReactions(
+              List.of(new ReactionCount(ReactionEmoji.answer(2), 3, new DecisionId(7)), PARROTS))
+          .withEnclosures(
+              new Enclosures(
+                  List.of(new StickerItem(Rows.STICKER.id(), "hello", 1)),
+                  null,
+                  new Poll(
+                      "Which?",
+                      List.of(
+                          new Poll.Answer(1, "this", WAVE),
+                          new Poll.Answer(2, "that", PARROT),
+                          new Poll.Answer(3, "none", null)),
+                      true,
+                      Instant.parse("2026-11-25T04:28:55Z"),
+                      false)),
+              PLAIN.decision());
+
+  /// Hands [#REPLY] on.
+  public static final Message FORWARD =
+      PLAIN.withEnclosures(new Enclosures(List.of(), REPLY, null), PLAIN.decision());
 
   private Messages() {}
 }

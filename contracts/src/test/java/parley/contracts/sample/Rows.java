@@ -8,6 +8,8 @@ import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
+import parley.contracts.entity.Emoji;
+import parley.contracts.entity.Expressions;
 import parley.contracts.entity.ForumTag;
 import parley.contracts.entity.ForumTraits;
 import parley.contracts.entity.Guild;
@@ -20,6 +22,7 @@ import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.Sticker;
 import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.entity.ThreadMember;
 import parley.contracts.entity.ThreadTraits;
@@ -28,9 +31,11 @@ import parley.contracts.entity.Webhook;
 import parley.contracts.id.AuditLogEntryId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
+import parley.contracts.id.EmojiId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
+import parley.contracts.id.StickerId;
 import parley.contracts.id.UserId;
 import parley.contracts.id.WebhookId;
 import parley.contracts.voice.Placement;
@@ -260,6 +265,18 @@ public final class Rows {
           new Placement(new RouterId(3), 1_700_000, "127.0.0.1:18086", 17),
           true,
           1_700_001);
+
+  public static final Emoji EMOJI =
+      new Emoji(new EmojiId(77), GUILD_ID, "parrot", true, List.of(ROLE_ID), PERSON.id());
+  public static final Emoji PLAIN_EMOJI =
+      new Emoji(new EmojiId(78), GUILD_ID, "wave", false, List.of(), PERSON.id());
+  public static final Sticker STICKER =
+      new Sticker(
+          new StickerId(79), GUILD_ID, "hello", "says hello", "wave", Sticker.PNG, PERSON.id());
+  public static final Sticker PLAIN_STICKER =
+      new Sticker(new StickerId(80), GUILD_ID, "bye", null, "wave", Sticker.GIF, PERSON.id());
+  public static final Expressions EXPRESSIONS =
+      new Expressions(List.of(EMOJI, PLAIN_EMOJI), List.of(STICKER, PLAIN_STICKER));
 
   private Rows() {}
 

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Overwrite;
 import parley.contracts.entity.Role;
@@ -24,6 +27,7 @@ public final class GuildRows {
   private final Map<ChannelId, Channel> channels = new HashMap<>();
   private final Map<RoleId, Role> roles = new HashMap<>();
   private final GuildThreads threads = new GuildThreads();
+  private final Map<EntityKey, Entity> expressions = new HashMap<>();
   private Guild guild;
 
   public GuildRows(Guild guild) {
@@ -44,6 +48,19 @@ public final class GuildRows {
 
   public void put(Role row) {
     roles.put(row.id(), row);
+  }
+
+  /// An emoji or a sticker came, changed or went.
+  public void putExpression(EntityKey key, @Nullable Entity row) {
+    if (row == null) {
+      expressions.remove(key);
+    } else {
+      expressions.put(key, row);
+    }
+  }
+
+  public Expressions expressions() {
+    return Expressions.of(expressions.values());
   }
 
   public void remove(ChannelId id) {

@@ -177,7 +177,7 @@ final class InboxRouter {
 
   private void apply(GuildId id, InboxEvent.EntityChanged changed, long nowMs) {
     switch (changed.key().kind()) {
-      case GUILD, CHANNEL, ROLE, MEMBER, AUDIT_LOG_ENTRY, BAN, WEBHOOK -> {
+      case GUILD, CHANNEL, ROLE, MEMBER, AUDIT_LOG_ENTRY, BAN, WEBHOOK, EMOJI, STICKER -> {
         GuildSpace guild = directory.guild(id);
         if (guild != null) {
           applyToGuild(id, guild, changed, nowMs);
@@ -221,6 +221,8 @@ final class InboxRouter {
           guildEvents.applyWebhook(
               guild, (Webhook) changed.before(), (Webhook) changed.after(), nowMs);
       case BAN -> guildEvents.applyBan(guild, (Ban) changed.before(), (Ban) changed.after(), nowMs);
+      case EMOJI, STICKER ->
+          guildEvents.applyExpression(guild, changed.key(), changed.after(), nowMs);
       case AUDIT_LOG_ENTRY -> {
         if (changed.after() instanceof AuditLogEntry entry) {
           guildEvents.applyAuditLogEntry(guild, entry, nowMs);

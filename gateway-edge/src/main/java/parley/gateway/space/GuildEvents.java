@@ -11,6 +11,9 @@ import parley.contracts.entity.AuditLogEntry;
 import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Entity;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
@@ -23,6 +26,7 @@ import parley.contracts.interaction.InteractionEvent;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.payload.AuditLogPayload;
 import parley.contracts.payload.BanPayload;
+import parley.contracts.payload.ExpressionPayload;
 import parley.contracts.payload.GuildPayload;
 import parley.contracts.payload.MemberPayload;
 import parley.contracts.payload.MessagePayload;
@@ -86,13 +90,13 @@ public final class GuildEvents {
           tellReaders(
               guild,
               added.channel(),
-              Intent.GUILD_MESSAGE_REACTIONS,
+              ReactionDispatch.inGuild(added.count().emoji()),
               ReactionDispatch.added(added, decidedAtMs));
       case MessageEvent.ReactionRemoved removed ->
           tellReaders(
               guild,
               removed.channel(),
-              Intent.GUILD_MESSAGE_REACTIONS,
+              ReactionDispatch.inGuild(removed.count().emoji()),
               ReactionDispatch.removed(removed, decidedAtMs));
       case MessageEvent.ReactionsCleared cleared ->
           tellReaders(
@@ -154,9 +158,12 @@ public final class GuildEvents {
     sights.tellDifferences(fanout, nowMs);
     if (before instanceof Guild former && !looksAlike(former, after)) {
       List<Role> roles = List.copyOf(guild.rows().roles());
+      Expressions expressions = guild.rows().expressions();
       fanout.deliver(
           PlainDispatch.shared(
-              EventType.GUILD_UPDATE, nowMs, json -> GuildPayload.write(json, after, roles)),
+              EventType.GUILD_UPDATE,
+              nowMs,
+              json -> GuildPayload.write(json, after, roles, expressions)),
           interestedIn(guild.seats()));
     }
   }
@@ -221,6 +228,24 @@ public final class GuildEvents {
             nowMs,
             json -> MemberPayload.writeRemoval(json, guild.rows().guild().id(), before.user())),
         watchersOf(guild, null));
+  }
+
+  /// An emoji or a sticker came, changed or went: clients are told of all there are.
+  public void applyExpression(GuildSpace guild, EntityKey key, @Nullable Entity after, long nowMs) {
+    guild.rows().putExpression(key, after);
+    GuildId id = guild.rows().guild().id();
+    Expressions expressions = guild.rows().expressions();
+    PlainDispatch event =
+        key.kind() == EntityKind.EMOJI
+            ? PlainDispatch.shared(
+                EventType.GUILD_EMOJIS_UPDATE,
+                nowMs,
+                json -> ExpressionPayload.writeEmojisEvent(json, id, expressions))
+            : PlainDispatch.shared(
+                EventType.GUILD_STICKERS_UPDATE,
+                nowMs,
+                json -> ExpressionPayload.writeStickersEvent(json, id, expressions));
+    fanout.deliver(event, withIntent(guild.seats(), Intent.GUILD_EXPRESSIONS));
   }
 
   /// Somebody was banned, or may come back.

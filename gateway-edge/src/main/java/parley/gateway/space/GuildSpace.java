@@ -72,6 +72,7 @@ public final class GuildSpace {
     part.channels().forEach(rows::put);
     part.roles().forEach(rows::put);
     part.voiceStates().forEach(this::put);
+    part.expressions().forEach(row -> rows.putExpression(row.key(), row));
     part.members().forEach(member -> put(member, now));
     roster.load(part);
     part.tallies().forEach(rows.threads()::put);
@@ -203,7 +204,8 @@ public final class GuildSpace {
         voiceStates.values().stream().filter(state -> sight.contains(state.channel())).toList(),
         member.joinedAt(),
         large,
-        told ? roster.presences() : List.of());
+        told ? roster.presences() : List.of(),
+        rows.expressions());
   }
 
   private static List<Member> withSelf(List<Member> members, Member self) {

@@ -204,11 +204,14 @@ public final class UserEvents {
                   decidedAtMs,
                   json -> MessagePayload.writeDeleted(json, deleted)));
       case MessageEvent.ReactionAdded added ->
-          tell(user, Intent.DIRECT_MESSAGE_REACTIONS, ReactionDispatch.added(added, decidedAtMs));
+          tell(
+              user,
+              ReactionDispatch.inPrivate(added.count().emoji()),
+              ReactionDispatch.added(added, decidedAtMs));
       case MessageEvent.ReactionRemoved removed ->
           tell(
               user,
-              Intent.DIRECT_MESSAGE_REACTIONS,
+              ReactionDispatch.inPrivate(removed.count().emoji()),
               ReactionDispatch.removed(removed, decidedAtMs));
       case MessageEvent.ReactionsCleared cleared ->
           tell(

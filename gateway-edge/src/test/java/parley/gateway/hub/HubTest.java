@@ -403,6 +403,7 @@ class HubTest {
             true,
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
     assertThat(client.told()).containsExactly("READY");
 

@@ -57,6 +57,7 @@ class MemberListTest {
             true,
             List.of(),
             List.of(),
+            List.of(),
             List.of()),
         NOW);
   }

@@ -152,6 +152,7 @@ class PresenceEventsTest {
             complete,
             List.of(),
             List.of(),
+            List.of(),
             List.of()),
         NOW);
   }

@@ -17,6 +17,7 @@ import parley.ingress.database.SpaceTransactions;
 import parley.ingress.database.Transaction;
 import parley.ingress.form.InvalidFormException;
 import parley.ingress.http.Actor;
+import parley.ingress.image.Pictures;
 
 /// Registers people, and keeps what others see of them.
 public final class Accounts {
@@ -29,18 +30,21 @@ public final class Accounts {
   private final PasswordHasher passwords;
   private final Tokens tokens;
   private final EntityIds ids;
+  private final Pictures pictures;
 
   public Accounts(
       Database database,
       SpaceTransactions transactions,
       PasswordHasher passwords,
       Tokens tokens,
-      EntityIds ids) {
+      EntityIds ids,
+      Pictures pictures) {
     this.database = database;
     this.transactions = transactions;
     this.passwords = passwords;
     this.tokens = tokens;
     this.ids = ids;
+    this.pictures = pictures;
   }
 
   /// A new person's first tokens.
@@ -69,6 +73,14 @@ public final class Accounts {
 
   /// Changes what people see of the actor.
   Portrait change(Actor actor, ProfileForm form) {
+    long owner = actor.id().value();
+    Portrait present = portrait(actor.id()).orElseThrow();
+    String avatar =
+        pictures.change(
+            form.form(), "avatar", actor.user().avatar(), Pictures.Folder.AVATARS, owner);
+    String banner =
+        pictures.change(
+            form.form(), "banner", present.profile().banner(), Pictures.Folder.BANNERS, owner);
     try {
       return transactions.run(
           actor.id(),
@@ -85,12 +97,12 @@ public final class Accounts {
                     seen.id(),
                     form.username(actor),
                     form.globalName(seen),
-                    form.removesAvatar() ? null : seen.avatar(),
+                    form.form().has("avatar") ? avatar : seen.avatar(),
                     seen.bot(),
                     seen.publicFlags());
             String email = form.email(actor, account.email());
-            Profile said = form.profile(profile);
-            form.requireNoPictures();
+            Profile said =
+                form.profile(profile, form.form().has("banner") ? banner : profile.banner());
             form.form().check();
             if (!wanted.equals(seen)) {
               AccountRows.update(transaction.rows(), wanted);

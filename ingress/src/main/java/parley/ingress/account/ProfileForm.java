@@ -3,7 +3,6 @@ package parley.ingress.account;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.User;
-import parley.contracts.error.FieldError;
 import parley.ingress.form.Form;
 import parley.ingress.http.Actor;
 
@@ -38,7 +37,7 @@ record ProfileForm(Form form) {
         : user.globalName();
   }
 
-  Profile profile(Profile known) {
+  Profile profile(Profile known, @Nullable String banner) {
     String bio = form.text("bio", 0, MAX_BIO);
     String pronouns = form.text("pronouns", 0, MAX_PRONOUNS);
     Integer accentColor = form.integer("accent_color", 0, MAX_COLOR);
@@ -46,21 +45,7 @@ record ProfileForm(Form form) {
         known.user(),
         form.has("bio") ? (bio == null ? "" : bio) : known.bio(),
         form.has("pronouns") ? (pronouns == null ? "" : pronouns) : known.pronouns(),
-        form.has("banner") ? null : known.banner(),
+        banner,
         form.has("accent_color") ? accentColor : known.accentColor());
-  }
-
-  /// Pictures can be taken away; there is no place for new ones yet.
-  void requireNoPictures() {
-    for (String field : new String[] {"avatar", "banner"}) {
-      if (form.hasValue(field)) {
-        form.fail(
-            new FieldError(field, "FEATURE_NOT_AVAILABLE", "This feature is not available yet."));
-      }
-    }
-  }
-
-  boolean removesAvatar() {
-    return form.has("avatar") && !form.hasValue("avatar");
   }
 }

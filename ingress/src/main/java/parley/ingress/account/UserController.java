@@ -46,7 +46,7 @@ final class UserController {
   @Patch("/@me")
   HttpResponse<byte[]> change(ApiCall call) {
     Actor actor = call.actor();
-    Form form = call.form();
+    Form form = call.formWithPictures();
     String password =
         form.text("new_password", Registration.MIN_PASSWORD, Registration.MAX_PASSWORD);
     if (!actor.bot() && ProfileForm.touchesLogin(form)) {

@@ -23,6 +23,12 @@ public enum AuditAction {
   WEBHOOK_CREATE(50),
   WEBHOOK_UPDATE(51),
   WEBHOOK_DELETE(52),
+  EMOJI_CREATE(60),
+  EMOJI_UPDATE(61),
+  EMOJI_DELETE(62),
+  STICKER_CREATE(90),
+  STICKER_UPDATE(91),
+  STICKER_DELETE(92),
   THREAD_CREATE(110),
   THREAD_UPDATE(111),
   THREAD_DELETE(112);
@@ -47,7 +53,9 @@ public enum AuditAction {
           MEMBER_ROLE_UPDATE,
           ROLE_UPDATE,
           WEBHOOK_UPDATE,
-          THREAD_UPDATE ->
+          THREAD_UPDATE,
+          EMOJI_UPDATE,
+          STICKER_UPDATE ->
           true;
       case CHANNEL_CREATE,
           CHANNEL_DELETE,
@@ -64,7 +72,11 @@ public enum AuditAction {
           WEBHOOK_CREATE,
           WEBHOOK_DELETE,
           THREAD_CREATE,
-          THREAD_DELETE ->
+          THREAD_DELETE,
+          EMOJI_CREATE,
+          EMOJI_DELETE,
+          STICKER_CREATE,
+          STICKER_DELETE ->
           false;
     };
   }

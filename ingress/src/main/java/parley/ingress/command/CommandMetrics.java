@@ -71,6 +71,8 @@ public final class CommandMetrics {
     return switch (command) {
       case Command.SendMessage _ -> "send_message";
       case Command.EditMessage _ -> "edit_message";
+      case Command.Vote _ -> "vote";
+      case Command.EndPoll _ -> "end_poll";
       case Command.DeleteMessage _ -> "delete_message";
       case Command.AddReaction _ -> "add_reaction";
       case Command.RemoveReaction _ -> "remove_reaction";

@@ -28,7 +28,9 @@ final class GuildForm {
   }
 
   /// The guild as it will be.
-  Guild apply(Guild guild, Transaction rows) throws SQLException {
+  ///
+  /// @param icon the hash of its icon, as it will be
+  Guild apply(Guild guild, @Nullable String icon, Transaction rows) throws SQLException {
     String name = form.name("name", MIN_NAME, MAX_NAME);
     String description =
         form.has("description")
@@ -50,7 +52,7 @@ final class GuildForm {
     return new Guild(
         guild.id(),
         name == null ? guild.name() : name,
-        guild.icon(),
+        icon,
         owner,
         systemChannel,
         afkChannel,

@@ -30,24 +30,27 @@ public final class GuildRows {
         user.value());
   }
 
-  static void insert(Transaction rows, GuildId id, String name, UserId owner) throws SQLException {
+  static void insert(Transaction rows, GuildId id, String name, @Nullable String icon, UserId owner)
+      throws SQLException {
     rows.change(
-        "INSERT INTO guilds (id, name, owner_id) VALUES (?, ?, ?)",
+        "INSERT INTO guilds (id, name, icon, owner_id) VALUES (?, ?, ?, ?)",
         id.value(),
         name,
+        icon,
         owner.value());
   }
 
   static void update(Transaction rows, Guild guild) throws SQLException {
     rows.change(
         """
-        UPDATE guilds SET name = ?, owner_id = ?, system_channel_id = ?, afk_channel_id = ?,
+        UPDATE guilds SET name = ?, icon = ?, owner_id = ?, system_channel_id = ?, afk_channel_id = ?,
           afk_timeout_seconds = ?, verification_level = ?, default_message_notifications = ?,
           explicit_content_filter = ?, description = ?, preferred_locale = ?,
           system_channel_flags = ?
         WHERE id = ?
         """,
         guild.name(),
+        guild.icon(),
         guild.owner().value(),
         value(guild.systemChannel()),
         value(guild.afkChannel()),

@@ -20,7 +20,9 @@ import parley.ingress.database.Transaction;
 import parley.ingress.http.RefusedException;
 
 /// Lays out a new guild: everyone's role, a category with one text channel, and its owner.
-public record NewGuild(String name, User owner, Instant now) {
+///
+/// @param icon the hash of its icon
+public record NewGuild(GuildId id, String name, @Nullable String icon, User owner, Instant now) {
   private static final int DEFAULT_BITRATE = 64_000;
   private static final int MAX_GUILDS_OF_USER = 100;
   private static final long EVERYONE =
@@ -54,8 +56,7 @@ public record NewGuild(String name, User owner, Instant now) {
 
   Guild insert(SpaceTransaction transaction, EntityIds ids) throws SQLException {
     Transaction rows = transaction.rows();
-    GuildId id = new GuildId(ids.next());
-    GuildRows.insert(rows, id, name, owner.id());
+    GuildRows.insert(rows, id, name, icon, owner.id());
     transaction.touch(id);
     transaction.touch(owner.id());
     requireRoom(rows, owner);

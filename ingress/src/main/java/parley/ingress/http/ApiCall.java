@@ -122,6 +122,11 @@ public final class ApiCall {
     return Form.of(json());
   }
 
+  /// The body, which must be an object and may hold pictures.
+  public Form formWithPictures() {
+    return Form.of(spool.largeJson(request));
+  }
+
   public JsonNode json() {
     return RequestBody.json(RequestBody.bytes(request, RequestBody.MAX_JSON_BYTES));
   }

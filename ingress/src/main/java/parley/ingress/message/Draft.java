@@ -6,8 +6,10 @@ import parley.contracts.error.ApiError;
 import parley.contracts.error.FieldError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.StickerId;
 import parley.ingress.file.Listing;
 import parley.ingress.form.Form;
+import parley.ingress.form.InvalidFormException;
 import parley.ingress.http.RefusedException;
 import parley.ingress.http.Upload;
 
@@ -16,6 +18,7 @@ import parley.ingress.http.Upload;
 /// @param embedsJson empty when there are none
 /// @param componentsJson empty when there are none
 /// @param reply what it answers
+/// @param forward what it hands on
 /// @param files those that came with the request
 /// @param listing what is said of them
 record Draft(
@@ -28,24 +31,28 @@ record Draft(
     boolean enforceNonce,
     AllowedMentions allowedMentions,
     @Nullable Reply reply,
+    @Nullable Forward forward,
+    List<StickerId> stickers,
+    @Nullable PollForm poll,
     List<Upload> files,
     Listing listing) {
   static final int MAX_CONTENT = 2000;
 
   private static final int MAX_NONCE = 25;
+  private static final int MAX_STICKERS = 3;
+  private static final int FORWARD = 1;
 
   /// SUPPRESS_EMBEDS and SUPPRESS_NOTIFICATIONS; the others are not for the author to set.
   private static final long SETTABLE_FLAGS = 1 << 2 | 1 << 12;
-
-  /// Parts of a message that are not there yet. Left out silently they would be missed.
-  private static final List<String> NOT_YET = List.of("sticker_ids", "poll");
 
   /// @param channel where the message replied to stands, when it is said
   /// @param mustExist whether a message that is gone ends the request
   record Reply(MessageId message, @Nullable ChannelId channel, boolean mustExist) {}
 
+  /// @param channel where the message handed on stands
+  record Forward(MessageId message, ChannelId channel) {}
+
   static Draft read(Form form, List<Upload> files) {
-    requireServed(form);
     String content = form.text("content", 0, MAX_CONTENT);
     Draft draft =
         new Draft(
@@ -58,10 +65,22 @@ record Draft(
             form.flag("enforce_nonce", false),
             AllowedMentions.read(form),
             reply(form),
+            forward(form),
+            form.snowflakes("sticker_ids", MAX_STICKERS).stream().map(StickerId::new).toList(),
+            PollForm.read(form),
             List.copyOf(files),
             Listing.read(form));
     form.check();
-    if (draft.isEmpty()) {
+    boolean bare = draft.isEmpty();
+    boolean encloses = !draft.stickers.isEmpty() || draft.poll != null;
+    if (draft.forward != null && !(bare && !encloses)) {
+      throw new InvalidFormException(
+          new FieldError(
+              "message_reference",
+              "MESSAGE_REFERENCE_FORWARD_HAS_CONTENT",
+              "A forwarded message cannot have content of its own"));
+    }
+    if (bare && !encloses && draft.forward == null) {
       throw new RefusedException(ApiError.EMPTY_MESSAGE);
     }
     return draft;
@@ -70,7 +89,20 @@ record Draft(
   /// A message without anything in it, which an application promises to fill.
   static Draft promised() {
     return new Draft(
-        "", "", "", false, 0, null, false, AllowedMentions.ALL, null, List.of(), Listing.NONE);
+        "",
+        "",
+        "",
+        false,
+        0,
+        null,
+        false,
+        AllowedMentions.ALL,
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        Listing.NONE);
   }
 
   private boolean isEmpty() {
@@ -88,21 +120,21 @@ record Draft(
     }
   }
 
+  /// The same, for who cannot send stickers, polls and what others wrote.
+  Draft withoutEnclosures() {
+    if (!stickers.isEmpty() || poll != null || forward != null) {
+      String field = poll != null ? "poll" : forward != null ? "message_reference" : "sticker_ids";
+      throw new InvalidFormException(notServed(field));
+    }
+    return this;
+  }
+
   boolean hasFiles() {
     return !files.isEmpty() || !listing.isEmpty();
   }
 
   static long flags(@Nullable Integer flags) {
     return flags == null ? 0 : flags & SETTABLE_FLAGS;
-  }
-
-  /// Refuses what this platform does not serve yet.
-  static void requireServed(Form form) {
-    for (String field : NOT_YET) {
-      if (form.isFilled(field)) {
-        form.fail(notServed(form.path(field)));
-      }
-    }
   }
 
   static FieldError notServed(String path) {
@@ -114,14 +146,27 @@ record Draft(
     if (reference == null) {
       return null;
     }
-    Integer type = reference.choice("type", List.of(0, 1));
-    if (type != null && type == 1) {
-      form.fail(notServed(reference.path("type")));
+    if (isForward(reference)) {
+      return null;
     }
     Long channel = reference.snowflake("channel_id");
     return new Reply(
         new MessageId(reference.requiredSnowflake("message_id")),
         channel == null ? null : new ChannelId(channel),
         reference.flag("fail_if_not_exists", true));
+  }
+
+  private static @Nullable Forward forward(Form form) {
+    Form reference = form.object("message_reference");
+    return reference == null || !isForward(reference)
+        ? null
+        : new Forward(
+            new MessageId(reference.requiredSnowflake("message_id")),
+            new ChannelId(reference.requiredSnowflake("channel_id")));
+  }
+
+  private static boolean isForward(Form reference) {
+    Integer type = reference.choice("type", List.of(0, FORWARD));
+    return type != null && type == FORWARD;
   }
 }

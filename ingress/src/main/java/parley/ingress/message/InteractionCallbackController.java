@@ -68,7 +68,11 @@ final class InteractionCallbackController {
       case REPLY -> {
         Form data = data(body);
         boolean ephemeral = InteractionMessages.isEphemeral(data);
-        return answers.send(claim, Command.Answer.REPLY, Draft.read(data, body.files()), ephemeral);
+        return answers.send(
+            claim,
+            Command.Answer.REPLY,
+            Draft.read(data, body.files()).withoutEnclosures(),
+            ephemeral);
       }
       case DEFER_REPLY -> {
         Form data = body.form().object("data");

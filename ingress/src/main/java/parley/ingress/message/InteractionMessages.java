@@ -14,6 +14,7 @@ import parley.contracts.id.RoleId;
 import parley.contracts.message.Attachment;
 import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
+import parley.contracts.message.Enclosures;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.Verdict;
@@ -109,7 +110,8 @@ final class InteractionMessages {
             null,
             files,
             false,
-            draft.componentsJson());
+            draft.componentsJson(),
+            Enclosures.NONE);
     return withFiles(files, respond(header, claim, answer, null, send, null, "", ephemeral));
   }
 
@@ -127,7 +129,7 @@ final class InteractionMessages {
 
   Message followUp(Claim claim, MessageBody body) {
     boolean ephemeral = isEphemeral(body.form());
-    Draft draft = Draft.read(body.form(), body.files());
+    Draft draft = Draft.read(body.form(), body.files()).withoutEnclosures();
     return required(send(claim, Command.Answer.FOLLOW_UP, draft, ephemeral));
   }
 

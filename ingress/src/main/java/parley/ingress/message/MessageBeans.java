@@ -3,6 +3,7 @@ package parley.ingress.message;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import parley.ingress.command.CommandBridge;
 import parley.ingress.command.CommandHeaders;
 import parley.ingress.database.Database;
@@ -27,9 +28,19 @@ final class MessageBeans {
       CommandBridge bridge,
       CommandHeaders headers,
       Attachments attachments,
-      ThreadEntry threads) {
+      ThreadEntry threads,
+      InstantSource clock) {
     return new Messages(
-        database, access, history, reactions, readings, bridge, headers, attachments, threads);
+        database,
+        access,
+        history,
+        reactions,
+        readings,
+        bridge,
+        headers,
+        attachments,
+        threads,
+        new Enclosing(database, access, history, clock));
   }
 
   @Singleton
@@ -68,6 +79,16 @@ final class MessageBeans {
       Attachments attachments,
       InteractionTokens tokens) {
     return new InteractionMessages(database, history, bridge, headers, attachments, tokens);
+  }
+
+  @Singleton
+  Polls polls(
+      GuildAccess access,
+      History history,
+      ReactionHistory reactions,
+      CommandBridge bridge,
+      CommandHeaders headers) {
+    return new Polls(access, history, reactions, bridge, headers);
   }
 
   @Singleton

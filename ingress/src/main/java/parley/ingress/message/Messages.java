@@ -25,6 +25,7 @@ import parley.contracts.id.UserId;
 import parley.contracts.message.Attachment;
 import parley.contracts.message.AttachmentRevision;
 import parley.contracts.message.Command;
+import parley.contracts.message.Enclosures;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageReference;
@@ -62,6 +63,7 @@ final class Messages {
   private final CommandHeaders headers;
   private final Attachments attachments;
   private final ThreadEntry threads;
+  private final Enclosing enclosing;
 
   Messages(
       Database database,
@@ -72,7 +74,8 @@ final class Messages {
       CommandBridge bridge,
       CommandHeaders headers,
       Attachments attachments,
-      ThreadEntry threads) {
+      ThreadEntry threads,
+      Enclosing enclosing) {
     this.database = database;
     this.access = access;
     this.history = history;
@@ -82,6 +85,7 @@ final class Messages {
     this.headers = headers;
     this.attachments = attachments;
     this.threads = threads;
+    this.enclosing = enclosing;
   }
 
   /// A message, and what it answers.
@@ -127,6 +131,7 @@ final class Messages {
     User mentioned =
         repliedTo != null && draft.allowedMentions().repliedUser() ? repliedTo.author() : null;
     Setting setting = setting(actor, id, mentions, mentioned, true);
+    Enclosures enclosures = enclosing.of(actor, draft);
     if (!setting.type().holdsMessages()) {
       throw new RefusedException(ApiError.NON_TEXT_CHANNEL);
     }
@@ -149,7 +154,8 @@ final class Messages {
             repliedTo,
             files,
             beginsThread,
-            draft.componentsJson());
+            draft.componentsJson(),
+            enclosures);
     Message message =
         withFiles(files, () -> askInThread(command, () -> reopen(actor, id, setting)));
     return posted(actor, setting.space(), message, repliedTo);

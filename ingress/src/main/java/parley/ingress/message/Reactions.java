@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Emoji;
 import parley.contracts.entity.User;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
+import parley.contracts.id.EmojiId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Command;
@@ -22,6 +24,7 @@ import parley.ingress.account.AccountRows;
 import parley.ingress.command.CommandBridge;
 import parley.ingress.command.CommandHeaders;
 import parley.ingress.database.Database;
+import parley.ingress.guild.EmojiRows;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.History;
 import parley.ingress.history.ReactionHistory;
@@ -58,18 +61,33 @@ final class Reactions {
     SpaceId space = Place.find(access, actor, channel).space();
     Message known = known(space, channel, id);
     ReactionCount present = known.reaction(emoji.key());
-    if (emoji.id() != null && present == null) {
-      // Nobody can make custom emojis yet, so there is none to begin with.
-      throw new RefusedException(ApiError.UNKNOWN_EMOJI);
-    }
+    Emoji custom = present == null ? custom(emoji) : null;
     ask(
         new Command.AddReaction(
             headers.next(space, actor.id()),
             channel,
             id,
-            present == null ? emoji : present.emoji(),
+            present == null ? begun(emoji, custom) : present.emoji(),
             known,
-            knownReaction(space, known, emoji, actor.id())));
+            knownReaction(space, known, emoji, actor.id()),
+            custom == null ? null : custom.guild()));
+  }
+
+  /// The custom emoji that somebody begins with, wherever it belongs.
+  private @Nullable Emoji custom(ReactionEmoji emoji) {
+    EmojiId id = emoji.id();
+    return id == null
+        ? null
+        : database
+            .look(rows -> EmojiRows.find(rows, id))
+            .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_EMOJI));
+  }
+
+  /// The emoji as its guild calls it, whatever the request does.
+  private static ReactionEmoji begun(ReactionEmoji emoji, @Nullable Emoji custom) {
+    return custom == null
+        ? emoji
+        : new ReactionEmoji(custom.id(), custom.name(), custom.animated());
   }
 
   void remove(Actor actor, ChannelId channel, MessageId id, ReactionEmoji emoji, UserId user) {

@@ -16,7 +16,6 @@ record Revision(
     List<Upload> files,
     Listing listing) {
   static Revision read(Form form, List<Upload> files) {
-    Draft.requireServed(form);
     String content = form.text("content", 0, Draft.MAX_CONTENT);
     Revision revision =
         new Revision(

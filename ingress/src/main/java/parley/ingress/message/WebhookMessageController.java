@@ -67,7 +67,7 @@ final class WebhookMessageController {
       if (fields.hasValue("avatar_url")) {
         fields.fail(Draft.notServed(fields.path("avatar_url")));
       }
-      Draft draft = Draft.read(fields, body.files());
+      Draft draft = Draft.read(fields, body.files()).withoutEnclosures();
       posted = messages.post(found, draft, username, thread, threadName);
     }
     return waits ? shown(posted) : Answer.nothing();

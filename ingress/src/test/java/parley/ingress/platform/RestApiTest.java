@@ -185,7 +185,7 @@ class RestApiTest {
         "POST|/channels/{channel}/messages|{\"content\":|400|50109",
         "POST|/channels/{channel}/messages|{}|400|50006",
         "POST|/channels/{channel}/messages|{\"content\":[]}|400|50035",
-        "POST|/channels/{channel}/messages|{\"content\":\"a\",\"sticker_ids\":[\"1\"]}|400|50035",
+        "POST|/channels/{channel}/messages|{\"content\":\"a\",\"sticker_ids\":[\"1\"]}|400|50081",
         "POST|/channels/x/messages|{\"content\":\"a\"}|400|50035",
         "POST|/channels/1/messages|{\"content\":\"a\"}|404|10003",
         "GET|/channels/{channel}/messages/1||404|10008",

@@ -47,6 +47,7 @@ public final class GuildSnapshots {
     final List<PresentMember> roster = new ArrayList<>();
     final List<ThreadTally> tallies = new ArrayList<>();
     final List<VoiceState> voiceStates = new ArrayList<>();
+    final List<Entity> expressions = new ArrayList<>();
     int bytes;
   }
 
@@ -55,16 +56,19 @@ public final class GuildSnapshots {
   /// @param roster members who are there
   /// @param complete whether the roster has all members
   /// @param voiceStates of those who are in voice
+  /// @param expressions the guild's emojis and stickers
   public static List<InboxEvent.GuildSnapshot> of(
       GuildView guild,
       Member member,
       List<PresentMember> roster,
       boolean complete,
       Threads threads,
-      List<VoiceState> voiceStates) {
+      List<VoiceState> voiceStates,
+      List<Entity> expressions) {
     GuildSnapshots snapshot = new GuildSnapshots();
     guild.roles().forEach(role -> snapshot.partFor(role).roles.add(role));
     guild.channels().forEach(channel -> snapshot.partFor(channel).channels.add(channel));
+    expressions.forEach(row -> snapshot.partFor(row).expressions.add(row));
     threads.rows().forEach(thread -> snapshot.partFor(thread).channels.add(thread));
     // Some twenty bytes for each of the thousand threads that there may be.
     snapshot.open.tallies.addAll(threads.tallies());
@@ -91,7 +95,8 @@ public final class GuildSnapshots {
               complete,
               part.tallies,
               number == 0 ? threads.joined() : List.of(),
-              part.voiceStates));
+              part.voiceStates,
+              part.expressions));
     }
     return events;
   }

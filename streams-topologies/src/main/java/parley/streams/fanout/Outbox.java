@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
+import parley.contracts.message.Command;
 import parley.contracts.message.IdleThread;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
@@ -26,6 +27,7 @@ public final class Outbox {
   public static final String VERDICTS_SINK = "verdicts";
   public static final String MESSAGE_LOG_SINK = "message-log";
   public static final String INBOX_SINK = "edge-inbox";
+  public static final String COMMANDS_SINK = "commands-out";
   public static final String USER_EVENTS_SINK = "user-events-out";
   public static final String IDLE_THREADS_SINK = "idle-threads";
   public static final String VOICE_ORDERS_SINK = "voice-orders";
@@ -70,6 +72,15 @@ public final class Outbox {
         layout.spacePartition(event.space()),
         Topics.MESSAGE_LOG.keys().encode(event.space()),
         Topics.MESSAGE_LOG.values().encode(event));
+  }
+
+  /// Asks a space of this task to decide something, as others ask.
+  public void ask(Command command) {
+    send(
+        COMMANDS_SINK,
+        layout.spacePartition(command.header().space()),
+        Topics.COMMANDS.keys().encode(command.header().space()),
+        Topics.COMMANDS.values().encode(command));
   }
 
   /// Carries what concerns a user to the user's own space.

@@ -194,6 +194,14 @@ public final class SpaceEntities {
     return rows;
   }
 
+  /// Emojis and stickers of a guild: some hundred at most.
+  public List<Entity> expressions(SpaceId space) {
+    List<Entity> rows = new ArrayList<>();
+    each(EntityKeyCodec.prefix(space, EntityKind.EMOJI), rows::add);
+    each(EntityKeyCodec.prefix(space, EntityKind.STICKER), rows::add);
+    return rows;
+  }
+
   public List<Membership> memberships(SpaceId space) {
     List<Membership> rows = new ArrayList<>();
     each(EntityKeyCodec.prefix(space, EntityKind.MEMBERSHIP), row -> rows.add((Membership) row));
@@ -259,6 +267,8 @@ public final class SpaceEntities {
           BAN,
           THREAD_MEMBER,
           WEBHOOK,
+          EMOJI,
+          STICKER,
           RELATIONSHIP,
           PROFILE,
           SETTINGS,
@@ -278,7 +288,9 @@ public final class SpaceEntities {
             EntityKind.BAN,
             EntityKind.THREAD,
             EntityKind.THREAD_MEMBER,
-            EntityKind.WEBHOOK)) {
+            EntityKind.WEBHOOK,
+            EntityKind.EMOJI,
+            EntityKind.STICKER)) {
       // The iterator reads a snapshot, so a million members need not be remembered to be deleted.
       try (KeyValueIterator<Bytes, byte[]> rows =
           store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {

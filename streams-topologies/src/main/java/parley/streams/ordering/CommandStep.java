@@ -12,16 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Channel;
+import parley.contracts.entity.Emoji;
+import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.Member;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
+import parley.contracts.id.EmojiId;
 import parley.contracts.id.MessageId;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.PinBoard;
+import parley.contracts.message.Poll;
+import parley.contracts.message.ReactionEmoji;
 import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
 import parley.contracts.message.Verdict;
@@ -104,7 +111,8 @@ public final class CommandStep {
               new Asked(add, add.channel(), add.message(), add.known()),
               offset,
               now,
-              (at, present, newId) -> ReactionRules.add(at, add, present, own(add), newId));
+              (at, present, newId) ->
+                  ReactionRules.add(at, add, present, own(add), emoji(add), newId));
       case Command.RemoveReaction remove ->
           decide(
               new Asked(remove, remove.channel(), remove.message(), remove.known()),
@@ -150,6 +158,24 @@ public final class CommandStep {
                       entities.thread(announce.header().space(), announce.thread()),
                       announce.message() == null ? null : present,
                       newId));
+      case Command.Vote vote ->
+          decide(
+              new Asked(vote, vote.channel(), vote.message(), vote.known()),
+              offset,
+              now,
+              (at, present, newId) ->
+                  PollRules.vote(at, vote, present, answer -> cast(vote, answer), newId));
+      case Command.EndPoll end -> {
+        if (end.expired()) {
+          expire(end, offset, now);
+        } else {
+          decide(
+              new Asked(end, end.channel(), end.message(), end.known()),
+              offset,
+              now,
+              (at, present, newId) -> PollRules.end(at, end, present, newId));
+        }
+      }
       case Command.Fence fence -> decide(fence, nowMs);
       case Command.StartTyping _, Command.Acknowledge _, Command.OfInteraction _, Command.Voice _ ->
           throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
@@ -196,7 +222,8 @@ public final class CommandStep {
             (at, newId) ->
                 beginsTwice(send)
                     ? new Decision.Refused(ApiError.THREAD_EXISTS.refusal())
-                    : MessageRules.send(at, send, lastWrote(at, send, now), newId));
+                    : MessageRules.send(
+                        at, send, lastWrote(at, send, now), hasForeignStickers(send), newId));
     if (happens == null) {
       return;
     }
@@ -343,6 +370,7 @@ public final class CommandStep {
       }
       pins.remember(change.event(), offset);
       threads.remember(change.event(), offset);
+      stores.polls().remember(change.event());
       stores.reactions().remember(change.event(), offset);
       tell(change.event());
     }
@@ -417,7 +445,7 @@ public final class CommandStep {
   private static Verdict verdict(Command command, @Nullable Message message) {
     CommandId id = command.header().id();
     return switch (command) {
-      case Command.SendMessage _, Command.EditMessage _ ->
+      case Command.SendMessage _, Command.EditMessage _, Command.EndPoll _ ->
           message == null
               ? new Verdict.Refused(id, ApiError.UNKNOWN_MESSAGE.refusal())
               : new Verdict.Accepted(id, message);
@@ -427,7 +455,8 @@ public final class CommandStep {
           Command.ClearReactions _,
           Command.PinMessage _,
           Command.UnpinMessage _,
-          Command.AnnounceThread _ ->
+          Command.AnnounceThread _,
+          Command.Vote _ ->
           new Verdict.Done(id);
       case Command.Fence _,
           Command.StartTyping _,
@@ -464,6 +493,53 @@ public final class CommandStep {
     boolean asAsked =
         known != null && known.id().equals(asked.message) && known.channel().equals(asked.channel);
     return asAsked ? known : null;
+  }
+
+  /// Ends a poll whose time is over, unless it is gone or ended meanwhile.
+  private void expire(Command.EndPoll end, long offset, Instant now) {
+    SpaceId space = end.header().space();
+    Message present = present(new Asked(end, end.channel(), end.message(), end.known()));
+    Poll poll = present == null ? null : present.enclosures().poll();
+    GuildView guild = entities.guild(space);
+    boolean channelThere =
+        guild == null
+            ? entities.privateChannel(space) != null
+            : guild.channel(end.channel()) != null || entities.thread(space, end.channel()) != null;
+    if (present == null || poll == null || poll.finalized() || !channelThere) {
+      stores.polls().forget(space, end.channel(), end.message());
+      return;
+    }
+    Member author =
+        guild == null ? null : entities.member(guild.guild().id(), present.author().id());
+    Supplier<DecisionId> newId = () -> new DecisionId(ids.next(now.toEpochMilli()));
+    apply(end, PollRules.finish(space, present, poll, author, newId), offset, now);
+  }
+
+  private @Nullable DecisionId cast(Command.Vote vote, ReactionEmoji answer) {
+    return stores
+        .reactions()
+        .find(
+            vote.header().space(),
+            vote.channel(),
+            vote.message(),
+            answer.key(),
+            vote.header().actor(),
+            vote.knownVotes().get(answer.answerId()));
+  }
+
+  private boolean hasForeignStickers(Command.SendMessage send) {
+    SpaceId space = send.header().space();
+    return send.enclosures().stickers().stream()
+        .map(sticker -> new EntityKey(space, EntityKind.STICKER, sticker.id().value()))
+        .anyMatch(key -> entities.find(key) == null);
+  }
+
+  /// The custom emoji, if it is one of this guild now.
+  private @Nullable Emoji emoji(Command.AddReaction add) {
+    EmojiId id = add.emoji().id();
+    return id == null
+        ? null
+        : (Emoji) entities.find(new EntityKey(add.header().space(), EntityKind.EMOJI, id.value()));
   }
 
   private @Nullable DecisionId own(Command.AddReaction add) {

@@ -189,7 +189,7 @@ final class InteractionAnswers {
       return null;
     }
     long with = flags | (respond.ephemeral() ? Message.EPHEMERAL : 0);
-    Decision decision = MessageRules.send(a.at(), send, null, () -> commands.newId(a.now()));
+    Decision decision = MessageRules.send(a.at(), send, null, false, () -> commands.newId(a.now()));
     MessageEvent.Created created =
         (MessageEvent.Created)
             happened(

@@ -32,7 +32,7 @@ final class MessageRules {
       new Decision.Refused(ApiError.MISSING_PERMISSIONS.refusal());
 
   /// Flags that a moderator may set on others' messages: SUPPRESS_EMBEDS.
-  private static final long MODERATED_FLAGS = 1 << 2;
+  private static final long MODERATED_FLAGS = Message.FLAG_SUPPRESS_EMBEDS;
 
   /// Flags that authors may set: SUPPRESS_EMBEDS and SUPPRESS_NOTIFICATIONS.
   private static final long AUTHORS_FLAGS = 1 << 2 | 1 << 12;
@@ -43,10 +43,12 @@ final class MessageRules {
   private MessageRules() {}
 
   /// @param lastWrote when the author last wrote in this channel, if it has slow mode
+  /// @param foreignStickers whether any of its stickers is none of this guild
   static Decision send(
       Situation at,
       Command.SendMessage send,
       @Nullable Instant lastWrote,
+      boolean foreignStickers,
       Supplier<DecisionId> ids) {
     if (at.blocked()) {
       return new Decision.Refused(ApiError.CANNOT_MESSAGE_USER.refusal());
@@ -60,7 +62,7 @@ final class MessageRules {
     if (!at.may(sending)) {
       return MISSING_PERMISSIONS;
     }
-    if (lacksPermissionForContent(at, send)) {
+    if (lacksPermissionForContent(at, send, foreignStickers)) {
       return MISSING_PERMISSIONS;
     }
     Message repliedTo = send.repliedTo();
@@ -87,6 +89,8 @@ final class MessageRules {
       return new Decision.Refused(ApiError.SLOWMODE.refusal(wait));
     }
     DecisionId id = ids.get();
+    Message forwarded = send.enclosures().forwarded();
+    Message about = repliedTo == null ? forwarded : repliedTo;
     Message message =
         new Message(
             send.beginsThread() ? new MessageId(send.channel().value()) : new MessageId(id.value()),
@@ -96,23 +100,22 @@ final class MessageRules {
             repliedTo == null ? Message.TYPE_DEFAULT : Message.TYPE_REPLY,
             send.content(),
             null,
-            send.flags(),
+            send.flags() | (forwarded == null ? 0 : Message.FLAG_HAS_SNAPSHOT),
             send.tts(),
             send.mentions().everyone() && at.may(Permission.MENTION_EVERYONE),
             send.mentions().users(),
             mentionableRoles(at, send.mentions()),
             send.attachments(),
             send.embedsJson(),
-            repliedTo == null
-                ? null
-                : new MessageReference(repliedTo.id(), repliedTo.channel(), repliedTo.guild()),
+            about == null ? null : new MessageReference(about.id(), about.channel(), about.guild()),
             send.nonce(),
             false,
             id,
             List.of(),
             at.isWebhook(),
             send.componentsJson(),
-            null);
+            null,
+            send.enclosures());
     return new Decision.Happens(
         new MessageEvent.Created(send.header().space(), id, message, at.actor(), repliedTo),
         now(message, id));
@@ -135,6 +138,9 @@ final class MessageRules {
             || edit.embedsJson() != null
             || edit.componentsJson() != null
             || changesFiles;
+    if (changesText && present.enclosures().poll() != null) {
+      return new Decision.Refused(ApiError.POLL_NOT_EDITABLE.refusal());
+    }
     if (!own && changesText) {
       return new Decision.Refused(ApiError.OTHERS_MESSAGE.refusal());
     }
@@ -151,7 +157,11 @@ final class MessageRules {
     String embeds = edit.embedsJson() == null ? present.embedsJson() : edit.embedsJson();
     String components =
         edit.componentsJson() == null ? present.componentsJson() : edit.componentsJson();
-    if (content.isEmpty() && embeds.isEmpty() && attachments.isEmpty() && components.isEmpty()) {
+    if (content.isEmpty()
+        && embeds.isEmpty()
+        && attachments.isEmpty()
+        && components.isEmpty()
+        && present.enclosures().isEmpty()) {
       return new Decision.Refused(ApiError.EMPTY_MESSAGE.refusal());
     }
     boolean comes = changesText && (present.flags() & Message.LOADING) != 0;
@@ -182,7 +192,8 @@ final class MessageRules {
             present.reactions(),
             present.byWebhook(),
             components,
-            present.invocation());
+            present.invocation(),
+            present.enclosures());
     return new Decision.Happens(
         new MessageEvent.Updated(edit.header().space(), id, message, own ? at.actor() : null),
         now(message, id));
@@ -242,8 +253,11 @@ final class MessageRules {
     return new TailEntry(message.channel(), message.id(), decision, message);
   }
 
-  private static boolean lacksPermissionForContent(Situation at, Command.SendMessage send) {
-    return (send.tts() && !at.may(Permission.SEND_TTS_MESSAGES))
+  private static boolean lacksPermissionForContent(
+      Situation at, Command.SendMessage send, boolean foreignStickers) {
+    return (send.enclosures().poll() != null && !at.may(Permission.SEND_POLLS))
+        || (foreignStickers && !at.may(Permission.USE_EXTERNAL_STICKERS))
+        || (send.tts() && !at.may(Permission.SEND_TTS_MESSAGES))
         || (!send.embedsJson().isEmpty() && !at.may(Permission.EMBED_LINKS))
         || (!send.attachments().isEmpty() && !at.may(Permission.ATTACH_FILES));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import parley.contracts.entity.Emoji;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.DecisionId;
 import parley.contracts.message.Command;
@@ -24,11 +25,13 @@ final class ReactionRules {
 
   /// @param present the message as it is now, or null when it is gone or never was
   /// @param own the decision of the actor's own reaction, if there is one
+  /// @param emoji the custom emoji, if it is one of this guild now
   static Decision add(
       Situation at,
       Command.AddReaction add,
       @Nullable Message present,
       @Nullable DecisionId own,
+      @Nullable Emoji emoji,
       Supplier<DecisionId> ids) {
     if (present == null) {
       return refused(ApiError.UNKNOWN_MESSAGE);
@@ -44,7 +47,11 @@ final class ReactionRules {
       if (!at.may(Permission.ADD_REACTIONS)) {
         return refused(ApiError.MISSING_PERMISSIONS);
       }
-      if (present.reactions().size() >= MAX_EMOJIS) {
+      ApiError unusable = unusable(at, add, emoji);
+      if (unusable != null) {
+        return refused(unusable);
+      }
+      if (present.reactions().stream().filter(it -> !it.emoji().isAnswer()).count() >= MAX_EMOJIS) {
         return refused(ApiError.TOO_MANY_REACTIONS);
       }
     } else if (own != null && before.counts(own)) {
@@ -66,7 +73,7 @@ final class ReactionRules {
             count,
             at.actor(),
             present.author().id()),
-        now(present, id, with(present.reactions(), count)));
+        now(present, id, count.in(present.reactions())));
   }
 
   /// @param present the message as it is now, or null when it is gone or never was
@@ -102,7 +109,7 @@ final class ReactionRules {
             present.guild(),
             remove.user(),
             count),
-        now(present, id, with(present.reactions(), count)));
+        now(present, id, count.in(present.reactions())));
   }
 
   /// @param present the message as it is now, or null when it is gone or never was
@@ -125,9 +132,11 @@ final class ReactionRules {
         return refused(ApiError.UNKNOWN_EMOJI);
       }
       emoji = count.emoji();
-      left = with(present.reactions(), count.withCount(0));
-    } else if (present.reactions().isEmpty()) {
+      left = count.withCount(0).in(present.reactions());
+    } else if (present.reactions().stream().allMatch(it -> it.emoji().isAnswer())) {
       return new Decision.AlreadySo();
+    } else if (present.enclosures().poll() != null) {
+      return clearAllButVotes(clear, present, ids);
     }
     DecisionId id = ids.get();
     return new Decision.Happens(
@@ -136,22 +145,44 @@ final class ReactionRules {
         now(present, id, left));
   }
 
-  /// The counts with one of them as it is now, in their place; without it when it came to nothing.
-  private static List<ReactionCount> with(List<ReactionCount> counts, ReactionCount now) {
-    List<ReactionCount> result = new ArrayList<>(counts);
-    String key = now.emoji().key();
-    int place = 0;
-    while (place < result.size() && !result.get(place).emoji().key().equals(key)) {
-      place++;
+  /// The votes of a poll are no reactions that a moderator clears.
+  private static Decision clearAllButVotes(
+      Command.ClearReactions clear, Message present, Supplier<DecisionId> ids) {
+    List<Decision.Change> changes = new ArrayList<>();
+    List<ReactionCount> left = present.reactions();
+    for (ReactionCount count : present.reactions()) {
+      if (!count.emoji().isAnswer()) {
+        DecisionId id = ids.get();
+        left = count.withCount(0).in(left);
+        changes.add(
+            new Decision.Change(
+                new MessageEvent.ReactionsCleared(
+                    clear.header().space(),
+                    id,
+                    clear.channel(),
+                    clear.message(),
+                    present.guild(),
+                    count.emoji()),
+                List.of(now(present, id, left))));
+      }
     }
-    if (place == result.size()) {
-      result.add(now);
-    } else if (now.count() > 0) {
-      result.set(place, now);
-    } else {
-      result.remove(place);
+    return new Decision.Happens(changes);
+  }
+
+  /// Why a custom emoji cannot be begun with: it is gone, kept for others, or of another guild and
+  /// such are not allowed here.
+  private static @Nullable ApiError unusable(
+      Situation at, Command.AddReaction add, @Nullable Emoji emoji) {
+    if (add.emoji().id() == null) {
+      return null;
     }
-    return result;
+    if (emoji != null) {
+      return emoji.roles().isEmpty() || at.hasOneOf(emoji.roles()) ? null : ApiError.UNKNOWN_EMOJI;
+    }
+    if (add.emojiGuild() == null || add.emojiGuild().equals(at.guildId())) {
+      return ApiError.UNKNOWN_EMOJI;
+    }
+    return at.may(Permission.USE_EXTERNAL_EMOJIS) ? null : ApiError.MISSING_PERMISSIONS;
   }
 
   private static TailEntry now(Message present, DecisionId id, List<ReactionCount> counts) {

@@ -1,6 +1,7 @@
 package parley.streams.ordering;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
@@ -149,6 +150,11 @@ record Situation(
 
   boolean may(Permission permission) {
     return permission.in(permissions);
+  }
+
+  /// Whether the actor has one of these roles.
+  boolean hasOneOf(List<RoleId> roles) {
+    return actor != null && actor.roles().stream().anyMatch(roles::contains);
   }
 
   @Nullable GuildId guildId() {

@@ -2,6 +2,7 @@ package parley.streams.space;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -12,6 +13,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import parley.contracts.codec.MalformedRecordException;
 import parley.contracts.message.Command;
+import parley.contracts.message.CommandId;
+import parley.contracts.message.Message;
 import parley.contracts.space.Layout;
 import parley.contracts.topic.Topics;
 import parley.streams.SpaceMetrics;
@@ -29,6 +32,7 @@ import parley.streams.ordering.OrderingStores;
 import parley.streams.ordering.TalkStep;
 import parley.streams.ordering.UndecidableException;
 import parley.streams.pin.PinBoards;
+import parley.streams.poll.OpenPolls;
 import parley.streams.presence.PresenceChanges;
 import parley.streams.presence.PresenceRows;
 import parley.streams.presence.PresenceStores;
@@ -62,6 +66,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private static final Duration PRESENCE_TURN = Duration.ofMillis(500);
   private static final Duration VOICE_TURN = Duration.ofMillis(500);
   private static final Duration INTERACTION_TURN = Duration.ofMillis(250);
+  private static final int POLLS_PER_TURN = 200;
+  private static final Duration POLL_TURN = Duration.ofSeconds(1);
   private static final Duration CARE_TURN = Duration.ofSeconds(5);
 
   private final Layout layout;
@@ -73,6 +79,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private int partition;
   private HotTail tail;
   private RecentReactions reactions;
+  private OpenPolls polls;
   private SpaceFollowers followers;
   private Outbox outbox;
   private ThreadStep threads;
@@ -113,6 +120,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             keyValue(StoreNames.TAIL_ORDER));
     reactions =
         new RecentReactions(keyValue(StoreNames.REACTIONS), keyValue(StoreNames.REACTION_ORDER));
+    polls = new OpenPolls(keyValue(StoreNames.POLLS), keyValue(StoreNames.POLL_ENDS));
     followers =
         new SpaceFollowers(
             keyValue(StoreNames.FOLLOWERS),
@@ -125,7 +133,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             window(StoreNames.ANSWERED),
             window(StoreNames.SLOW_MODE),
             keyValue(StoreNames.FENCES),
-            reactions);
+            reactions,
+            polls);
     ChannelHeads heads = new ChannelHeads(keyValue(StoreNames.CHANNEL_HEADS));
     Conversations conversations = new Conversations(entities, heads);
     PinBoards pins = new PinBoards(keyValue(StoreNames.PINS));
@@ -198,6 +207,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
         PunctuationType.WALL_CLOCK_TIME,
         nowMs -> spacePresences.tell());
     context.schedule(VOICE_TURN, PunctuationType.WALL_CLOCK_TIME, placement::look);
+    context.schedule(POLL_TURN, PunctuationType.WALL_CLOCK_TIME, this::endPolls);
     context.schedule(CARE_TURN, PunctuationType.WALL_CLOCK_TIME, this::takeCare);
   }
 
@@ -266,6 +276,23 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             + reactions.evict(durable, nowMs, EVICTIONS_PER_TURN));
   }
 
+  /// Asks for the end of polls whose time is over. Asking by a command lets the end have its place
+  /// in the order of commands, as everything else that is decided has.
+  private void endPolls(long nowMs) {
+    Instant now = Instant.ofEpochMilli(nowMs);
+    for (OpenPolls.Due due : polls.due(now, POLLS_PER_TURN)) {
+      Message message = due.message();
+      Command.Header header =
+          new Command.Header(
+              new CommandId(new UUID(message.id().value(), nowMs)),
+              due.space(),
+              Command.NOBODY_WAITS,
+              message.author().id(),
+              now);
+      outbox.ask(new Command.EndPoll(header, message.channel(), message.id(), message, true));
+    }
+  }
+
   private void takeCare(long nowMs) {
     metrics.expired(followers.expireSilentSlots(nowMs));
     userPresences.expire(nowMs);
@@ -276,6 +303,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
         Level.TAIL_ENTRIES,
         partition,
         held(StoreNames.TAIL_ORDER) + held(StoreNames.REACTION_ORDER));
+    metrics.holds(Level.OPEN_POLLS, partition, held(StoreNames.POLLS));
     metrics.holds(Level.PENDING_FENCES, partition, held(StoreNames.FENCES));
     metrics.holds(Level.ACTIVE_THREADS, partition, held(StoreNames.ACTIVE_THREADS));
     metrics.holds(Level.FOLLOWINGS, partition, held(StoreNames.FOLLOWERS));

@@ -89,6 +89,7 @@ public final class SpaceTopology {
     sink(topology, Outbox.VOICE_ORDERS_SINK, Topics.VOICE_ORDERS);
     sink(topology, Outbox.PRESENCE_CHANGES_SINK, Topics.PRESENCE_CHANGES);
     sink(topology, Outbox.IDLE_THREADS_SINK, Topics.IDLE_THREADS);
+    sink(topology, Outbox.COMMANDS_SINK, Topics.COMMANDS);
     return topology;
   }
 
@@ -133,6 +134,8 @@ public final class SpaceTopology {
               keyValue(StoreNames.READ_STATES),
               keyValue(StoreNames.MENTIONS),
               keyValue(StoreNames.PINS),
+              keyValue(StoreNames.POLLS),
+              keyValue(StoreNames.POLL_ENDS),
               keyValue(StoreNames.MEMBER_NAMES),
               keyValue(StoreNames.PRESENCE_SESSIONS),
               keyValue(StoreNames.PRESENCES_TOLD),

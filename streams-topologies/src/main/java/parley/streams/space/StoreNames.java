@@ -44,6 +44,12 @@ public final class StoreNames {
   /// The pins of channels, by space and channel.
   public static final String PINS = "pins";
 
+  /// The messages whose polls are open, by the hot tail's key.
+  public static final String POLLS = "polls";
+
+  /// The keys of the open polls in the order in which they end.
+  public static final String POLL_ENDS = "poll-ends";
+
   /// Members by the names that they may be looked for with: space, name, user.
   public static final String MEMBER_NAMES = "member-names";
 

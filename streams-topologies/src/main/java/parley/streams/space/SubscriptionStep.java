@@ -136,7 +136,8 @@ final class SubscriptionStep {
               presences.roster(guild.guild().id(), small),
               small,
               threads.snapshot(space, joined),
-              voiceStates.of(space))
+              voiceStates.of(space),
+              entities.expressions(space))
           .forEach(part -> outbox.tell(slot, space, part));
     } else {
       outbox.tell(slot, space, new InboxEvent.MemberSnapshot(user, member, joined));

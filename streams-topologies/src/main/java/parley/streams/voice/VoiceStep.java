@@ -69,6 +69,8 @@ public final class VoiceStep {
               THREAD,
               THREAD_MEMBER,
               WEBHOOK,
+              EMOJI,
+              STICKER,
               PRIVATE_CHANNEL,
               RELATIONSHIP,
               PROFILE,

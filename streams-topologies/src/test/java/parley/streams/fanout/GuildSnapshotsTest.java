@@ -35,7 +35,8 @@ class GuildSnapshotsTest {
                 List.of(),
                 false,
                 threads,
-                List.of(Rows.VOICE_STATE)))
+                List.of(Rows.VOICE_STATE),
+                List.of()))
         .containsExactly(
             new InboxEvent.GuildSnapshot(
                 0,
@@ -48,7 +49,8 @@ class GuildSnapshotsTest {
                 false,
                 List.of(tally),
                 List.of(Rows.THREAD_MEMBER),
-                List.of(Rows.VOICE_STATE)));
+                List.of(Rows.VOICE_STATE),
+                List.of()));
   }
 
   @Test
@@ -58,7 +60,13 @@ class GuildSnapshotsTest {
 
     List<InboxEvent.GuildSnapshot> parts =
         GuildSnapshots.of(
-            guild, Rows.MEMBER, List.of(), false, GuildSnapshots.Threads.NONE, List.of());
+            guild,
+            Rows.MEMBER,
+            List.of(),
+            false,
+            GuildSnapshots.Threads.NONE,
+            List.of(),
+            List.of(Rows.EMOJI));
 
     assertThat(parts).hasSizeGreaterThan(2).allMatch(part -> part.parts() == parts.size());
     assertThat(parts).extracting(InboxEvent.GuildSnapshot::part).isSorted();

@@ -25,6 +25,7 @@ import parley.contracts.interaction.InteractionEvent;
 import parley.contracts.interaction.InteractionEvent.Stage;
 import parley.contracts.message.Command;
 import parley.contracts.message.Command.Answer;
+import parley.contracts.message.Enclosures;
 import parley.contracts.message.Interaction;
 import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
@@ -335,7 +336,8 @@ class InteractionsTest {
             null,
             List.of(),
             false,
-            BUTTON);
+            BUTTON,
+            Enclosures.NONE);
     return new Command.Respond(
         SpaceDriver.header(BOT), id, GENERAL, Answer.REPLY, null, send, null, "", ephemeral);
   }

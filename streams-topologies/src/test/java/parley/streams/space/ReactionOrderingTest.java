@@ -22,11 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.contracts.entity.Emoji;
 import parley.contracts.entity.Member;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.DecisionId;
 import parley.contracts.id.EmojiId;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.RoleId;
 import parley.contracts.id.UserId;
 import parley.contracts.message.Command;
 import parley.contracts.message.Message;
@@ -175,11 +178,44 @@ class ReactionOrderingTest {
   void boundsTheDifferentEmojisOfAMessage() {
     MessageId message = posted();
     for (int i = 0; i < 20; i++) {
+      space.put(emoji(100 + i));
       assertDone(add(OWNER, message, new ReactionEmoji(new EmojiId(100 + i), "e", false)));
     }
 
     assertRefused(add(OWNER, message, WAVE), ApiError.TOO_MANY_REACTIONS);
     assertDone(add(MEMBER, message, new ReactionEmoji(new EmojiId(100), "e", false)));
+  }
+
+  @Test
+  void customEmojisAreThereOrAreAllowedFromElsewhere() {
+    MessageId message = posted();
+    ReactionEmoji own = new ReactionEmoji(new EmojiId(100), "e", false);
+    assertRefused(custom(MEMBER, message, own, GUILD), ApiError.UNKNOWN_EMOJI);
+    space.put(emoji(100));
+    assertDone(custom(MEMBER, message, own, GUILD));
+    space.put(emoji(101, SpaceDriver.WRITERS));
+    ReactionEmoji kept = new ReactionEmoji(new EmojiId(101), "e", false);
+    assertRefused(custom(OWNER, message, kept, GUILD), ApiError.UNKNOWN_EMOJI);
+    assertDone(custom(MEMBER, message, kept, GUILD));
+    space.remove(emoji(100).key());
+    assertDone(custom(OWNER, message, own, GUILD));
+    assertDone(clear(OWNER, message, null));
+    assertRefused(custom(OWNER, message, own, GUILD), ApiError.UNKNOWN_EMOJI);
+
+    ReactionEmoji foreign = new ReactionEmoji(new EmojiId(102), "e", false);
+    assertRefused(custom(MEMBER, message, foreign, new GuildId(9)), ApiError.MISSING_PERMISSIONS);
+    space.put(SpaceDriver.everyone(REACTING | Permission.USE_EXTERNAL_EMOJIS.bit()));
+    assertDone(custom(MEMBER, message, foreign, new GuildId(9)));
+  }
+
+  private static Command custom(
+      UserId user, MessageId message, ReactionEmoji emoji, GuildId guild) {
+    return new Command.AddReaction(
+        SpaceDriver.header(user), GENERAL, message, emoji, null, null, guild);
+  }
+
+  private static Emoji emoji(long id, RoleId... roles) {
+    return new Emoji(new EmojiId(id), GUILD, "e", false, List.of(roles), OWNER);
   }
 
   @Test
@@ -235,6 +271,7 @@ class ReactionOrderingTest {
   void countsAsANaiveModelDoes(long seed) {
     Random random = new Random(seed);
     List<ReactionEmoji> emojis = List.of(WAVE, HEART, new ReactionEmoji(new EmojiId(5), "x", true));
+    space.put(emoji(5));
     List<UserId> users = List.of(OWNER, MEMBER);
     Message message = space.posted("popular");
     Map<String, Set<UserId>> model = new HashMap<>();

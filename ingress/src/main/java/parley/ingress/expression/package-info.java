@@ -1,0 +1,5 @@
+/// Emojis and stickers of guilds.
+@NullMarked
+package parley.ingress.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Polls that are still open, and when they end.
+@NullMarked
+package parley.streams.poll;
+
+import org.jspecify.annotations.NullMarked;
