@@ -158,6 +158,9 @@ final class ChannelController {
         }
       }
     }
+    if (changing.equals(row)) {
+      return row;
+    }
     ChannelRows.update(transaction.rows(), changing);
     audit.write(
         transaction.rows(),
@@ -239,6 +242,9 @@ final class ChannelController {
           acting.requireIn(row, Permission.MANAGE_ROLES);
           requireTarget(transaction.rows(), acting, overwrite);
           OverwriteForm.requireGrantable(acting, acting.permissionsIn(row), overwrite);
+          if (row.overwrites().contains(overwrite)) {
+            return row;
+          }
           List<Overwrite> overwrites = without(row, overwrite.targetId());
           overwrites.add(overwrite);
           if (overwrites.size() > OverwriteForm.MAX_OVERWRITES) {

@@ -177,8 +177,13 @@ final class MemberController {
         actor.id(),
         guild,
         (transaction, acting) -> {
-          Member member = member(transaction.rows(), acting.guildId(), user);
+          Member member =
+              withPresentRoles(acting, member(transaction.rows(), acting.guildId(), user));
           Member changed = change.apply(acting, member);
+          if (changed.equals(member)) {
+            // Nobody is told of what did not happen.
+            return member;
+          }
           MemberRows.update(transaction.rows(), changed);
           for (AuditRecord record : MemberAudit.between(acting, member, changed, reason)) {
             audit.write(transaction.rows(), acting.guildId(), actor.id(), record);
@@ -190,6 +195,11 @@ final class MemberController {
   private static Member member(Transaction rows, GuildId guild, UserId user) throws SQLException {
     return MemberRows.find(rows, guild, user)
         .orElseThrow(() -> new RefusedException(ApiError.UNKNOWN_MEMBER));
+  }
+
+  /// Rows go on naming roles that were deleted.
+  private static Member withPresentRoles(ActingMember acting, Member member) {
+    return withRoles(member, member.roles().stream().filter(acting.roles()::containsKey).toList());
   }
 
   private static Member withRoles(Member member, List<RoleId> roles) {

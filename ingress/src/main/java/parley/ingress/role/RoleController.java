@@ -117,6 +117,9 @@ final class RoleController {
               acting.requireAbove(former);
               Role changing = RoleForm.apply(form, former);
               requireGrantable(acting, changing.permissions() ^ former.permissions());
+              if (changing.equals(former)) {
+                return former;
+              }
               RoleRows.update(transaction.rows(), changing);
               audit.write(
                   transaction.rows(),
