@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -26,13 +27,23 @@ final class CuttingProxy implements AutoCloseable {
 
   /// Cuts every connection without a word; new ones are served.
   int cut() throws IOException {
-    int cut = open.size() / 2;
-    for (Socket socket : open) {
-      socket.setSoLinger(true, 0);
-      socket.close();
+    List<Socket> present = List.copyOf(open);
+    open.removeAll(present);
+    for (Socket socket : present) {
+      reset(socket);
     }
-    open.clear();
-    return cut;
+    return present.size() / 2;
+  }
+
+  private static void reset(Socket socket) throws IOException {
+    try (socket) {
+      socket.setSoLinger(true, 0);
+    } catch (SocketException e) {
+      if (!socket.isClosed()) {
+        throw e;
+      }
+      // Its pump closed it when the other end was cut.
+    }
   }
 
   private void accept() {
