@@ -17,6 +17,7 @@ import parley.contracts.payload.MemberListPayload;
 import parley.gateway.dispatch.EventType;
 import parley.gateway.dispatch.PlainDispatch;
 import parley.gateway.fanout.Fanout;
+import parley.gateway.fanout.Resident;
 import parley.gateway.frame.ClientFrame;
 import parley.gateway.session.Seat;
 import parley.gateway.space.GuildSpace;
@@ -108,16 +109,22 @@ public final class MemberLists {
     looks.forEach(
         (look, watchers) -> {
           Channel channel = guild.rows().channel(look.channel());
-          Set<Seat> seeing =
-              channel == null ? Set.of() : new HashSet<>(guild.index().viewersOf(channel));
-          List<Seat> told = watchers.stream().filter(seeing::contains).toList();
-          if (channel != null && !told.isEmpty()) {
+          if (channel == null) {
+            return;
+          }
+          List<Seat> told = watchers.stream().filter(seat -> sees(guild, seat, channel)).toList();
+          if (!told.isEmpty()) {
             MemberList list =
                 lists.computeIfAbsent(
                     look.channel(), ignored -> MemberList.of(guild, channel, clock.instant()));
             tell(guild, channel, list, look.ranges(), told);
           }
         });
+  }
+
+  private static boolean sees(GuildSpace guild, Seat seat, Channel channel) {
+    Resident resident = guild.index().find(seat.user());
+    return resident != null && guild.index().sees(resident, channel);
   }
 
   private void tell(

@@ -104,19 +104,25 @@ final class PictureController {
     if (!STILL.contains(extension) && !extension.equals(GIF)) {
       return HttpResponse.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
     }
+    Optional<StoredObject> object = store.open(key, "");
+    if (object.isEmpty()) {
+      return HttpResponse.notFound();
+    }
+    byte[] content = content(object.get());
     try {
-      Optional<StoredObject> object = store.open(key, "");
-      if (object.isEmpty()) {
-        return HttpResponse.notFound();
-      }
-      byte[] content;
-      try (StoredObject open = object.get()) {
-        content = open.content().readNBytes(Pictures.MAX_BYTES);
-      }
       return shown(content, extension, size);
     } catch (IOException e) {
       logger.warn("a picture cannot be shown: {}", e.toString());
       return HttpResponse.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+  }
+
+  private byte[] content(StoredObject object) {
+    try (object) {
+      return object.content().readNBytes(Pictures.MAX_BYTES);
+    } catch (IOException e) {
+      logger.warn("the store broke off: {}", e.toString());
+      throw RefusedException.unavailable();
     }
   }
 

@@ -511,8 +511,7 @@ public final class CommandStep {
     }
     Member author =
         guild == null ? null : entities.member(guild.guild().id(), present.author().id());
-    Supplier<DecisionId> newId = () -> new DecisionId(ids.next(now.toEpochMilli()));
-    apply(end, PollRules.finish(space, present, poll, author, newId), offset, now);
+    apply(end, PollRules.finish(space, present, poll, author, () -> newId(now)), offset, now);
   }
 
   private @Nullable DecisionId cast(Command.Vote vote, ReactionEmoji answer) {

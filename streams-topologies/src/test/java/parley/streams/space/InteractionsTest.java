@@ -128,7 +128,7 @@ class InteractionsTest {
   }
 
   @Test
-  void withoutAnAnswerInTimeItFailsAlsoAfterARestart() {
+  void withoutAnAnswerInTimeItFails() {
     long id = invoke();
     told();
     pass(Duration.ofSeconds(2));
