@@ -13,6 +13,8 @@ import parley.contracts.codec.PresenceBeatCodec;
 import parley.contracts.codec.PresenceChangesCodec;
 import parley.contracts.codec.RouterBeatCodec;
 import parley.contracts.codec.RouterIdCodec;
+import parley.contracts.codec.SearchKeyCodec;
+import parley.contracts.codec.SearchRecordCodec;
 import parley.contracts.codec.SpaceIdCodec;
 import parley.contracts.codec.SubscriptionCodec;
 import parley.contracts.codec.UserEventCodec;
@@ -29,6 +31,8 @@ import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
 import parley.contracts.presence.PresenceBeat;
 import parley.contracts.presence.PresenceChange;
+import parley.contracts.search.SearchKey;
+import parley.contracts.search.SearchRecord;
 import parley.contracts.space.SpaceId;
 import parley.contracts.user.UserEvent;
 import parley.contracts.voice.RouterBeat;
@@ -72,7 +76,7 @@ public final class Topics {
           Partitioning.SPACE,
           new Retention.Compacted(),
           "connectors (Debezium)",
-          "streams-topologies",
+          "streams-topologies, flink-jobs",
           "Rows of PostgreSQL in commit order: the full state for any new topology.");
 
   public static final Topic<SpaceId, MessageEvent> MESSAGE_LOG =
@@ -84,7 +88,7 @@ public final class Topics {
           Partitioning.SPACE,
           new Retention.Forever(),
           "streams-topologies",
-          "connectors (Cassandra sink), anyone",
+          "connectors (Cassandra sink), flink-jobs, anyone",
           "Everything that was ever decided about messages.");
 
   public static final Topic<SpaceId, Subscription> EDGE_SUBSCRIPTIONS =
@@ -186,6 +190,18 @@ public final class Topics {
           "voice-sfu",
           "What voice routers are told about clients that they have, or are about to have.");
 
+  public static final Topic<SearchKey, SearchRecord> SEARCH_DOCUMENTS =
+      new Topic<>(
+          "parley.search.documents.v1",
+          "message, channel or guild",
+          new SearchKeyCodec(),
+          new SearchRecordCodec(),
+          Partitioning.SPACE,
+          new Retention.Compacted(),
+          "flink-jobs (search documents)",
+          "connectors (Elasticsearch sink)",
+          "What messages look like to who searches: a full index can be built from it.");
+
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>(
           "parley.dead.letters.v1",
@@ -214,6 +230,7 @@ public final class Topics {
         IDLE_THREADS,
         VOICE_NODES,
         VOICE_ORDERS,
+        SEARCH_DOCUMENTS,
         DEAD_LETTERS);
   }
 }

@@ -45,8 +45,12 @@ import parley.contracts.presence.PresenceChange;
 import parley.contracts.presence.PresentMember;
 import parley.contracts.presence.SessionPresence;
 import parley.contracts.presence.Status;
+import parley.contracts.sample.Documents;
 import parley.contracts.sample.Messages;
 import parley.contracts.sample.Rows;
+import parley.contracts.search.ReactionTally;
+import parley.contracts.search.SearchKey;
+import parley.contracts.search.SearchRecord;
 import parley.contracts.space.SpaceId;
 import parley.contracts.user.ReadState;
 import parley.contracts.user.Typing;
@@ -105,6 +109,7 @@ final class CodecSamples {
     all.addUserEvents();
     all.addVoice();
     all.addInteractions();
+    all.addSearchRecords();
     return all.samples;
   }
 
@@ -841,6 +846,31 @@ final class CodecSamples {
     VoiceOrderCodec orders = new VoiceOrderCodec();
     add("voice-permit", orders, new VoiceOrder.Permit(router, Rows.PERSON.id(), 17, true, false));
     add("voice-dismiss", orders, new VoiceOrder.Dismiss(router, Rows.PERSON.id(), 17));
+  }
+
+  private void addSearchRecords() {
+    SearchKeyCodec keys = new SearchKeyCodec();
+    add("search-key", keys, new SearchKey(SearchKey.Kind.MESSAGE, 7));
+    add("search-key-patch", keys, new SearchKey(SearchKey.Kind.PATCH, 7, Messages.WAVE.key()));
+    SearchRecordCodec records = new SearchRecordCodec();
+    add("search-found", records, new SearchRecord.Found(SPACE, DECISION, Documents.FULL));
+    add("search-found-plain", records, new SearchRecord.Found(SPACE, DECISION, Documents.PLAIN));
+    MessageId message = Messages.PLAIN.id();
+    add("search-gone", records, new SearchRecord.Gone(SPACE, DECISION, Rows.CHANNEL_ID, message));
+    add(
+        "search-patched",
+        records,
+        new SearchRecord.Patched(
+            SPACE, DECISION, Rows.CHANNEL_ID, message, new ReactionTally("77", 3)));
+    add(
+        "search-patched-cleared",
+        records,
+        new SearchRecord.Patched(SPACE, DECISION, Rows.CHANNEL_ID, message, null));
+    add(
+        "search-channel-gone",
+        records,
+        new SearchRecord.ChannelGone(SPACE, DECISION, Rows.CHANNEL_ID));
+    add("search-guild-gone", records, new SearchRecord.GuildGone(SPACE, DECISION, Rows.GUILD_ID));
   }
 
   private void addUserEvents() {

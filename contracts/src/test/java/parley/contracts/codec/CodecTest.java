@@ -23,6 +23,8 @@ import parley.contracts.message.Command;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
 import parley.contracts.sample.Rows;
+import parley.contracts.search.SearchKey;
+import parley.contracts.search.SearchRecord;
 import parley.contracts.topic.Topic;
 import parley.contracts.topic.Topics;
 import parley.contracts.user.UserEvent;
@@ -75,6 +77,7 @@ class CodecTest {
     assertThat(new MessageEventCodec().decode(newer)).isInstanceOf(MessageEvent.Unknown.class);
     assertThat(new UserEventCodec().decode(newer)).isInstanceOf(UserEvent.Unknown.class);
     assertThat(new SubscriptionCodec().decode(newer)).isInstanceOf(Subscription.Unknown.class);
+    assertThat(new SearchRecordCodec().decode(newer)).isInstanceOf(SearchRecord.Unknown.class);
     assertThat(new InboxRecordCodec().decode(newer))
         .extracting(InboxRecord::event)
         .isEqualTo(new InboxEvent.Unknown());
@@ -97,6 +100,15 @@ class CodecTest {
 
     assertThat(new EntityKeyCodec().decode(key))
         .isEqualTo(new EntityKey(Rows.GUILD_ID.space(), EntityKind.UNKNOWN, Rows.GUILD_ID.value()));
+  }
+
+  @Test
+  void aSearchKeyOfANewerReleaseKeepsItsId() {
+    byte[] key = new SearchKeyCodec().encode(new SearchKey(SearchKey.Kind.GUILD, 7));
+    key[0] = 100;
+
+    assertThat(new SearchKeyCodec().decode(key))
+        .isEqualTo(new SearchKey(SearchKey.Kind.UNKNOWN, 7));
   }
 
   @ParameterizedTest

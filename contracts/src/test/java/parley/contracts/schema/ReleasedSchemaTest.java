@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import parley.contracts.wire.WireInboxRecord;
+import parley.contracts.wire.WireSearchRecord;
 
 /// The sources can read what was written with every released schema.
 class ReleasedSchemaTest {
@@ -43,6 +44,7 @@ class ReleasedSchemaTest {
     FileDescriptor root = WireInboxRecord.getDescriptor().getFile();
     List<FileDescriptor> files = new ArrayList<>(root.getDependencies());
     files.add(root);
+    files.add(WireSearchRecord.getDescriptor().getFile());
     return new SchemaCompatibility(released, Schema.of(files));
   }
 }

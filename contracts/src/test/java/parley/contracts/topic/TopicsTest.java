@@ -26,7 +26,8 @@ class TopicsTest {
                     Topics.GUILD_CHANGES,
                     Topics.MESSAGE_LOG,
                     Topics.EDGE_SUBSCRIPTIONS,
-                    Topics.USER_EVENTS)
+                    Topics.USER_EVENTS,
+                    Topics.SEARCH_DOCUMENTS)
                 .map(topic -> topic.partitions(LAYOUT)))
         .containsOnly(12);
   }
