@@ -143,7 +143,8 @@ final class Commands {
 
   /// What the tools need to find this platform, as lines for a shell.
   private int environment() {
-    for (String server : List.of("ingress", "edge", "streams", "kafka")) {
+    for (String server :
+        List.of("ingress", "edge", "streams", "kafka", "elasticsearch", "connect")) {
       out.printf("export PARLEY_%s_PORT=%d%n", server.toUpperCase(Locale.ROOT), site.port(server));
     }
     return 0;

@@ -15,6 +15,7 @@ import parley.ops.local.demo.DemoStep;
 import parley.ops.local.server.Application;
 import parley.ops.local.server.CassandraServer;
 import parley.ops.local.server.ConnectServer;
+import parley.ops.local.server.ElasticsearchServer;
 import parley.ops.local.server.KafkaServer;
 import parley.ops.local.server.ObjectsServer;
 import parley.ops.local.server.PostgresServer;
@@ -44,6 +45,7 @@ final class Platform {
     components.add(new CassandraServer(site));
     components.add(new RedisServer(site));
     components.add(new ObjectsServer(site));
+    components.add(new ElasticsearchServer(site));
     components.add(new TopicsStep(site));
     components.add(new ConnectServer(site));
     components.add(ingress(site));

@@ -47,6 +47,7 @@ public record Site(Workspace workspace, Settings settings) {
     addresses.put("PARLEY_CASSANDRA_DATACENTER", "datacenter1");
     addresses.put("PARLEY_REDIS", "redis://127.0.0.1:" + port("redis"));
     addresses.put("PARLEY_OBJECTS_URL", "http://127.0.0.1:" + port("objects"));
+    addresses.put("PARLEY_ELASTICSEARCH", "http://127.0.0.1:" + port("elasticsearch"));
     addresses.put("PARLEY_INGRESS_URL", "http://127.0.0.1:" + port("ingress"));
     addresses.put("PARLEY_CDN_URL", "http://127.0.0.1:" + port("ingress"));
     addresses.put("PARLEY_GATEWAY_URL", "ws://127.0.0.1:" + port("edge"));
