@@ -18,6 +18,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.connect.FakeSinkContext;
 import parley.contracts.codec.MalformedRecordException;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.sample.Messages;

@@ -1,6 +1,8 @@
 package parley.connect.running;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,7 +38,19 @@ final class RunningPlatform {
   private static final String CASSANDRA = setting("PARLEY_CASSANDRA", "127.0.0.1:19042");
   private static final String CONNECT = setting("PARLEY_CONNECT", "http://127.0.0.1:18084");
 
+  private static final String ELASTICSEARCH =
+      setting("PARLEY_ELASTICSEARCH", "http://127.0.0.1:19200");
+
   private RunningPlatform() {}
+
+  /// What Elasticsearch answers, as JSON.
+  static JsonNode search(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(ELASTICSEARCH + path)).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return new ObjectMapper()
+          .readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+  }
 
   static Connection postgres() throws SQLException {
     return DriverManager.getConnection(

@@ -45,6 +45,7 @@ public record ConnectorFile(String name, Map<String, String> settings) {
               .with(
                   "cassandra.datacenter", addresses.getOrDefault("PARLEY_CASSANDRA_DATACENTER", ""))
               .with("cassandra.host", Loopback.HOST)
+              .with("elasticsearch.host", Loopback.HOST)
               .fill(Files.readString(file));
       return parse(file.getFileName().toString().replace(".json", ""), JSON.readTree(text));
     } catch (IOException e) {

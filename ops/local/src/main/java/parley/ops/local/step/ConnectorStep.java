@@ -7,6 +7,7 @@ import parley.ops.local.component.Need;
 import parley.ops.local.component.Step;
 import parley.ops.local.server.CassandraServer;
 import parley.ops.local.server.ConnectServer;
+import parley.ops.local.server.ElasticsearchServer;
 import parley.ops.local.settings.Site;
 
 /// Registers one connector with the worker and waits until it runs. A connector that is already set
@@ -23,9 +24,17 @@ public record ConnectorStep(Site site, ConnectorFile connector) implements Step 
   @Override
   public List<Need> needs() {
     return List.of(
-        Need.ready(ConnectServer.NAME),
-        Need.ready(TopicsStep.NAME),
-        Need.ready(connector.publication().isPresent() ? SchemaStep.NAME : CassandraServer.NAME));
+        Need.ready(ConnectServer.NAME), Need.ready(TopicsStep.NAME), Need.ready(other()));
+  }
+
+  /// Where its rows come from, or go to.
+  private String other() {
+    if (connector.publication().isPresent()) {
+      return SchemaStep.NAME;
+    }
+    return connector.settings().containsKey("elasticsearch.nodes")
+        ? ElasticsearchServer.NAME
+        : CassandraServer.NAME;
   }
 
   @Override

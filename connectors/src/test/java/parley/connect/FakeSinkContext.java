@@ -1,4 +1,4 @@
-package parley.connect.cassandra;
+package parley.connect;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,16 +17,17 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /// Remembers what a task asks of Connect.
-final class FakeSinkContext implements SinkTaskContext, PluginMetrics {
-  final List<SinkRecord> deadLetters = new ArrayList<>();
-  final List<Throwable> causes = new ArrayList<>();
-  final List<Long> pausesMs = new ArrayList<>();
+public final class FakeSinkContext implements SinkTaskContext, PluginMetrics {
+  public final List<SinkRecord> deadLetters = new ArrayList<>();
+  public final List<Throwable> causes = new ArrayList<>();
+  public final List<Long> pausesMs = new ArrayList<>();
 
   private final Metrics metrics = new Metrics();
 
-  /// The value of a counter, by its name.
-  double counted(String name) {
-    return (double) metrics.metric(metrics.metricName(name, "test")).metricValue();
+  /// The value of a counter or gauge, by its name.
+  public double counted(String name) {
+    Object value = metrics.metric(metrics.metricName(name, "test")).metricValue();
+    return ((Number) value).doubleValue();
   }
 
   @Override
