@@ -11,6 +11,7 @@ import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.AutoModRule;
 import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
@@ -33,6 +34,7 @@ import parley.contracts.entity.Sticker;
 import parley.contracts.entity.User;
 import parley.contracts.entity.Webhook;
 import parley.contracts.id.AuditLogEntryId;
+import parley.contracts.id.AutoModRuleId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.EmojiId;
@@ -42,6 +44,7 @@ import parley.contracts.id.RoleId;
 import parley.contracts.id.StickerId;
 import parley.contracts.id.UserId;
 import parley.contracts.id.WebhookId;
+import parley.contracts.json.AutoModJson;
 import parley.contracts.space.SpaceId;
 
 /// Rows of the tables that ingress lays out (its first migration) as entities. A column has the
@@ -64,6 +67,7 @@ final class EntityRows {
           "bans",
           "emojis",
           "stickers",
+          "auto_moderation_rules",
           "private_channels",
           "relationships",
           "profiles",
@@ -95,6 +99,8 @@ final class EntityRows {
       case "bans" -> key(row.id("guild_id"), EntityKind.BAN, row.id("user_id"));
       case "emojis" -> key(row.id("guild_id"), EntityKind.EMOJI, row.id("id"));
       case "stickers" -> key(row.id("guild_id"), EntityKind.STICKER, row.id("id"));
+      case "auto_moderation_rules" ->
+          key(row.id("guild_id"), EntityKind.AUTO_MODERATION_RULE, row.id("id"));
       case "audit_log_entries" -> key(row.id("guild_id"), EntityKind.AUDIT_LOG_ENTRY, row.id("id"));
       case "private_channels" -> key(row.id("id"), EntityKind.PRIVATE_CHANNEL, row.id("id"));
       case "relationships" -> key(row.id("user_id"), EntityKind.RELATIONSHIP, row.id("other_id"));
@@ -150,6 +156,7 @@ final class EntityRows {
               row.text("tags"),
               row.number("format"),
               new UserId(row.id("creator_id")));
+      case "auto_moderation_rules" -> autoModRule(row);
       case "audit_log_entries" -> auditLogEntry(row);
       case "private_channels" -> privateChannel(row);
       case "relationships" -> relationship(row);
@@ -278,6 +285,19 @@ final class EntityRows {
         row.textOrNull("options"),
         row.textOrNull("reason"),
         row.id("revision"));
+  }
+
+  private static AutoModRule autoModRule(RowReader row) {
+    return new AutoModRule(
+        new AutoModRuleId(row.id("id")),
+        new GuildId(row.id("guild_id")),
+        new UserId(row.id("creator_id")),
+        row.text("name"),
+        row.flag("enabled"),
+        AutoModJson.trigger(row.number("trigger_type"), row.text("trigger_metadata")),
+        AutoModJson.actions(row.text("actions")),
+        row.ids("exempt_role_ids").stream().map(RoleId::new).toList(),
+        row.ids("exempt_channel_ids").stream().map(ChannelId::new).toList());
   }
 
   private static PrivateChannel privateChannel(RowReader row) {

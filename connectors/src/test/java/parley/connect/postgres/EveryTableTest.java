@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -170,6 +171,17 @@ class EveryTableTest {
         id=79 guild_id=1200000000000000001 name='hello' description='says hello' tags='wave'
         format=1 creator_id=1400000000000000001\
         """),
+    AUTO_MODERATION_RULES(
+        "auto_moderation_rules",
+        Rows.AUTO_MODERATION_RULE,
+        """
+        id=81 guild_id=1200000000000000001 creator_id=1400000000000000001 name='words' enabled=true
+        trigger_type=1 trigger_metadata='{"keyword_filter":["bad*"],"regex_patterns":["b[a4]d"],\
+        "allow_list":["badge"]}' actions='[{"type":1,"metadata":{"custom_message":"mind"}},\
+        {"type":1,"metadata":{}},{"type":2,"metadata":{"channel_id":"1300000000000000002"}},\
+        {"type":3,"metadata":{"duration_seconds":60}}]' exempt_role_ids=[1200000000000000002]
+        exempt_channel_ids=[1300000000000000002]\
+        """),
     AUDIT_LOG_ENTRIES(
         "audit_log_entries",
         Rows.AUDIT_LOG_ENTRY,
@@ -235,8 +247,14 @@ class EveryTableTest {
         case "null" -> null;
         case "true", "false" -> Boolean.valueOf(text);
         case "[]" -> List.of();
-        case "[1,2]" -> List.of(1L, 2L);
-        default -> text.startsWith("'") ? text.substring(1, text.length() - 1) : Long.valueOf(text);
+        default -> {
+          String inside = text.substring(1, Math.max(1, text.length() - 1));
+          yield switch (text.charAt(0)) {
+            case '\'' -> inside;
+            case '[' -> Stream.of(inside.split(",")).map(Long::valueOf).toList();
+            default -> Long.valueOf(text);
+          };
+        }
       };
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.AutoModRule;
 import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
@@ -67,6 +68,7 @@ final class EntityWire {
       case WEBHOOK -> WireEntityKind.ENTITY_KIND_WEBHOOK;
       case EMOJI -> WireEntityKind.ENTITY_KIND_EMOJI;
       case STICKER -> WireEntityKind.ENTITY_KIND_STICKER;
+      case AUTO_MODERATION_RULE -> WireEntityKind.ENTITY_KIND_AUTO_MODERATION_RULE;
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
       case CREDENTIAL -> WireEntityKind.ENTITY_KIND_CREDENTIAL;
@@ -97,6 +99,7 @@ final class EntityWire {
       case ENTITY_KIND_WEBHOOK -> EntityKind.WEBHOOK;
       case ENTITY_KIND_EMOJI -> EntityKind.EMOJI;
       case ENTITY_KIND_STICKER -> EntityKind.STICKER;
+      case ENTITY_KIND_AUTO_MODERATION_RULE -> EntityKind.AUTO_MODERATION_RULE;
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
       case ENTITY_KIND_CREDENTIAL -> EntityKind.CREDENTIAL;
@@ -145,6 +148,7 @@ final class EntityWire {
       case ThreadMember member -> wire.setThreadMember(ThreadWire.toWire(member)).build();
       case Emoji emoji -> wire.setEmoji(ExpressionWire.toWire(emoji)).build();
       case Sticker sticker -> wire.setSticker(ExpressionWire.toWire(sticker)).build();
+      case AutoModRule rule -> wire.setAutoModerationRule(AutoModWire.toWire(rule)).build();
       case AuditLogEntry entry -> wire.setAuditLogEntry(AuditLogWire.toWire(entry)).build();
       case PrivateChannel channel ->
           wire.setPrivateChannel(PrivateChannelWire.toWire(channel)).build();
@@ -175,6 +179,7 @@ final class EntityWire {
               new ChannelId(wire.getWebhook().getChannelId()));
       case EMOJI -> ExpressionWire.fromWire(wire.getEmoji());
       case STICKER -> ExpressionWire.fromWire(wire.getSticker());
+      case AUTO_MODERATION_RULE -> AutoModWire.fromWire(wire.getAutoModerationRule());
       case AUDIT_LOG_ENTRY -> AuditLogWire.fromWire(wire.getAuditLogEntry());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());
       case RELATIONSHIP -> PersonWire.fromWire(wire.getRelationship());

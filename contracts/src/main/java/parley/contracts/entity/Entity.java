@@ -4,6 +4,7 @@ package parley.contracts.entity;
 public sealed interface Entity
     permits Account,
         AuditLogEntry,
+        AutoModRule,
         Ban,
         Channel,
         Credential,

@@ -17,6 +17,7 @@ public enum EntityKind {
   WEBHOOK,
   EMOJI,
   STICKER,
+  AUTO_MODERATION_RULE,
   ACCOUNT,
   MEMBERSHIP,
   CREDENTIAL,

@@ -30,6 +30,7 @@ public enum ApiError {
   UNKNOWN_INTERACTION(404, 10062, "Unknown interaction"),
   UNKNOWN_COMMAND(404, 10063, "Unknown application command"),
   UNKNOWN_TAG(404, 10087, "Unknown Tag"),
+  UNKNOWN_AUTO_MODERATION_RULE(404, 10066, "Unknown Auto Moderation Rule"),
 
   BOTS_NOT_ALLOWED(403, 20001, "Bots cannot use this endpoint"),
   ONLY_BOTS_ALLOWED(403, 20002, "Only bots can use this endpoint"),
@@ -114,6 +115,8 @@ public enum ApiError {
   THREAD_LOCKED(400, 160005, "Thread is locked"),
   TOO_MANY_THREADS(400, 160006, "Maximum number of active threads has been reached"),
 
+  MESSAGE_BLOCKED(400, 200_000, "Message was blocked by automatic moderation"),
+
   FORUM_WEBHOOK_NEEDS_THREAD(
       400, 220_001, "Webhooks posted to forum channels must have a thread_name or thread_id"),
   FORUM_WEBHOOK_ONE_THREAD(
@@ -155,6 +158,11 @@ public enum ApiError {
 
   public Refusal refusal() {
     return new Refusal(status, code, message);
+  }
+
+  /// A refusal in other words.
+  public Refusal refusal(String sentence) {
+    return new Refusal(status, code, sentence);
   }
 
   /// A refusal that tells when asking again may succeed.

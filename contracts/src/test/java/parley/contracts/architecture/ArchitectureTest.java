@@ -35,6 +35,7 @@ class ArchitectureTest {
                 "javax.crypto..",
                 "com.google.protobuf..",
                 "com.fasterxml.jackson.core..",
+                "com.google.re2j..",
                 "org.jspecify..",
                 "parley.contracts.."))
         .because("every module carries what contracts needs: keep frameworks in the modules")

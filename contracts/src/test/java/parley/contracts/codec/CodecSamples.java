@@ -13,6 +13,7 @@ import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.edge.MemberQuery;
 import parley.contracts.edge.Subscription;
+import parley.contracts.entity.AutoModRule;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Profile;
@@ -154,6 +155,13 @@ final class CodecSamples {
     add("row-emoji", rows, Rows.EMOJI);
     add("row-sticker", rows, Rows.STICKER);
     add("row-sticker-plain", rows, Rows.PLAIN_STICKER);
+    add("row-auto-moderation-rule", rows, Rows.AUTO_MODERATION_RULE);
+    add("row-auto-moderation-spam", rows, Rows.autoModRule(new AutoModRule.Spam()));
+    add(
+        "row-auto-moderation-presets",
+        rows,
+        Rows.autoModRule(new AutoModRule.Presets(List.of(1, 3), List.of("heck"))));
+    add("row-auto-moderation-mentions", rows, Rows.autoModRule(new AutoModRule.Mentions(5, true)));
     add("row-audit-log-entry", rows, Rows.AUDIT_LOG_ENTRY);
     add("row-audit-log-entry-plain", rows, Rows.PLAIN_AUDIT_LOG_ENTRY);
     add("row-private-channel", rows, Rows.DM);

@@ -1,9 +1,11 @@
 package parley.contracts.sample;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.AutoModRule;
 import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
@@ -29,6 +31,7 @@ import parley.contracts.entity.ThreadTraits;
 import parley.contracts.entity.User;
 import parley.contracts.entity.Webhook;
 import parley.contracts.id.AuditLogEntryId;
+import parley.contracts.id.AutoModRuleId;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.CredentialId;
 import parley.contracts.id.EmojiId;
@@ -277,6 +280,36 @@ public final class Rows {
       new Sticker(new StickerId(80), GUILD_ID, "bye", null, "wave", Sticker.GIF, PERSON.id());
   public static final Expressions EXPRESSIONS =
       new Expressions(List.of(EMOJI, PLAIN_EMOJI), List.of(STICKER, PLAIN_STICKER));
+
+  public static final AutoModRule AUTO_MODERATION_RULE =
+      new AutoModRule(
+          new AutoModRuleId(81),
+          GUILD_ID,
+          PERSON.id(),
+          "words",
+          true,
+          new AutoModRule.Keywords(List.of("bad*"), List.of("b[a4]d"), List.of("badge")),
+          List.of(
+              new AutoModRule.Block("mind"),
+              new AutoModRule.Block(null),
+              new AutoModRule.Alert(CHANNEL_ID),
+              new AutoModRule.TimeOut(Duration.ofMinutes(1))),
+          List.of(ROLE_ID),
+          List.of(CHANNEL_ID));
+
+  /// A rule with another trigger.
+  public static AutoModRule autoModRule(AutoModRule.Trigger trigger) {
+    return new AutoModRule(
+        new AutoModRuleId(82),
+        GUILD_ID,
+        PERSON.id(),
+        "other",
+        false,
+        trigger,
+        List.of(),
+        List.of(),
+        List.of());
+  }
 
   private Rows() {}
 

@@ -6,6 +6,7 @@ import parley.contracts.edge.InboxEvent;
 import parley.contracts.edge.InboxRecord;
 import parley.contracts.entity.Account;
 import parley.contracts.entity.AuditLogEntry;
+import parley.contracts.entity.AutoModRule;
 import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Credential;
@@ -29,6 +30,7 @@ import parley.gateway.roster.MemberRequests;
 import parley.gateway.session.Seat;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
+import parley.gateway.space.ModerationEvents;
 import parley.gateway.space.PresenceEvents;
 import parley.gateway.space.ThreadEvents;
 import parley.gateway.space.UserEvents;
@@ -50,6 +52,7 @@ final class InboxRouter {
   private final Offers offers;
   private final MemberLists memberLists;
   private final PresenceEvents presenceEvents;
+  private final ModerationEvents moderation;
   private final VoiceDesk voice;
   private final Fanout fanout;
 
@@ -78,6 +81,7 @@ final class InboxRouter {
     this.offers = offers;
     this.memberLists = memberLists;
     this.presenceEvents = new PresenceEvents(fanout);
+    this.moderation = new ModerationEvents(fanout);
     this.voice = voice;
     this.fanout = fanout;
   }
@@ -177,7 +181,16 @@ final class InboxRouter {
 
   private void apply(GuildId id, InboxEvent.EntityChanged changed, long nowMs) {
     switch (changed.key().kind()) {
-      case GUILD, CHANNEL, ROLE, MEMBER, AUDIT_LOG_ENTRY, BAN, WEBHOOK, EMOJI, STICKER -> {
+      case GUILD,
+          CHANNEL,
+          ROLE,
+          MEMBER,
+          AUDIT_LOG_ENTRY,
+          BAN,
+          WEBHOOK,
+          EMOJI,
+          STICKER,
+          AUTO_MODERATION_RULE -> {
         GuildSpace guild = directory.guild(id);
         if (guild != null) {
           applyToGuild(id, guild, changed, nowMs);
@@ -223,6 +236,9 @@ final class InboxRouter {
       case BAN -> guildEvents.applyBan(guild, (Ban) changed.before(), (Ban) changed.after(), nowMs);
       case EMOJI, STICKER ->
           guildEvents.applyExpression(guild, changed.key(), changed.after(), nowMs);
+      case AUTO_MODERATION_RULE ->
+          moderation.applyRule(
+              guild, (AutoModRule) changed.before(), (AutoModRule) changed.after(), nowMs);
       case AUDIT_LOG_ENTRY -> {
         if (changed.after() instanceof AuditLogEntry entry) {
           guildEvents.applyAuditLogEntry(guild, entry, nowMs);

@@ -31,7 +31,10 @@ public enum AuditAction {
   STICKER_DELETE(92),
   THREAD_CREATE(110),
   THREAD_UPDATE(111),
-  THREAD_DELETE(112);
+  THREAD_DELETE(112),
+  AUTO_MODERATION_RULE_CREATE(140),
+  AUTO_MODERATION_RULE_UPDATE(141),
+  AUTO_MODERATION_RULE_DELETE(142);
 
   private final int code;
 
@@ -55,7 +58,8 @@ public enum AuditAction {
           WEBHOOK_UPDATE,
           THREAD_UPDATE,
           EMOJI_UPDATE,
-          STICKER_UPDATE ->
+          STICKER_UPDATE,
+          AUTO_MODERATION_RULE_UPDATE ->
           true;
       case CHANNEL_CREATE,
           CHANNEL_DELETE,
@@ -76,7 +80,9 @@ public enum AuditAction {
           EMOJI_CREATE,
           EMOJI_DELETE,
           STICKER_CREATE,
-          STICKER_DELETE ->
+          STICKER_DELETE,
+          AUTO_MODERATION_RULE_CREATE,
+          AUTO_MODERATION_RULE_DELETE ->
           false;
     };
   }

@@ -269,6 +269,7 @@ public final class SpaceEntities {
           WEBHOOK,
           EMOJI,
           STICKER,
+          AUTO_MODERATION_RULE,
           RELATIONSHIP,
           PROFILE,
           SETTINGS,
@@ -290,7 +291,8 @@ public final class SpaceEntities {
             EntityKind.THREAD_MEMBER,
             EntityKind.WEBHOOK,
             EntityKind.EMOJI,
-            EntityKind.STICKER)) {
+            EntityKind.STICKER,
+            EntityKind.AUTO_MODERATION_RULE)) {
       // The iterator reads a snapshot, so a million members need not be remembered to be deleted.
       try (KeyValueIterator<Bytes, byte[]> rows =
           store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {

@@ -71,6 +71,7 @@ public final class VoiceStep {
               WEBHOOK,
               EMOJI,
               STICKER,
+              AUTO_MODERATION_RULE,
               PRIVATE_CHANNEL,
               RELATIONSHIP,
               PROFILE,
