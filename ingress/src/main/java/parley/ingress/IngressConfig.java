@@ -23,6 +23,7 @@ import parley.ingress.limit.RateLimits;
 /// @param database see [Database]
 /// @param cassandra see [Cassandra]
 /// @param streamsUrls `PARLEY_STREAMS_URLS`: any instances of the topologies, comma-separated
+/// @param elasticsearch `PARLEY_ELASTICSEARCH`: where messages are searched
 /// @param redis see [Redis]
 /// @param objects see [Objects]
 /// @param limits see [RateLimits]
@@ -44,6 +45,7 @@ public record IngressConfig(
     Database database,
     Cassandra cassandra,
     List<URI> streamsUrls,
+    URI elasticsearch,
     Redis redis,
     Objects objects,
     RateLimits limits,
@@ -117,6 +119,7 @@ public record IngressConfig(
             .map(String::strip)
             .map(URI::create)
             .toList(),
+        URI.create(variables.text("PARLEY_ELASTICSEARCH", "http://127.0.0.1:19200")),
         new Redis(
             variables.text("PARLEY_REDIS", "redis://127.0.0.1:16379"),
             variables.millis("PARLEY_REDIS_WAIT_MS", 20, 1, 1_000)),

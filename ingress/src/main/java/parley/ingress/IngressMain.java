@@ -38,7 +38,8 @@ public final class IngressMain {
     settings.put("micronaut.server.host", config.host());
     settings.put("micronaut.server.port", config.port());
     settings.put("micronaut.server.max-request-size", "25MB");
-    settings.put("micronaut.server.netty.max-initial-line-length", 8192);
+    // A search may name 500 channels.
+    settings.put("micronaut.server.netty.max-initial-line-length", 32_768);
     settings.put("micronaut.server.netty.max-header-size", 16384);
     settings.put("micronaut.server.idle-timeout", "75s");
     settings.put("micronaut.server.date-header", true);

@@ -33,6 +33,7 @@ class IngressConfigTest {
     assertThat(config.cassandra())
         .isEqualTo(new IngressConfig.Cassandra("127.0.0.1:19042", "datacenter1"));
     assertThat(config.streamsUrls()).containsExactly(URI.create("http://127.0.0.1:18083"));
+    assertThat(config.elasticsearch()).isEqualTo(URI.create("http://127.0.0.1:19200"));
     assertThat(config.redis())
         .isEqualTo(new IngressConfig.Redis("redis://127.0.0.1:16379", Duration.ofMillis(20)));
     assertThat(config.objects())
@@ -74,6 +75,7 @@ class IngressConfigTest {
     environment.put("PARLEY_CASSANDRA", "cassandra:2");
     environment.put("PARLEY_CASSANDRA_DATACENTER", "dc");
     environment.put("PARLEY_STREAMS_URLS", "http://a:1, http://b:2");
+    environment.put("PARLEY_ELASTICSEARCH", "http://search:4");
     environment.put("PARLEY_REDIS", "redis://cache:6379");
     environment.put("PARLEY_REDIS_WAIT_MS", "3");
     environment.put("PARLEY_CDN_URL", "https://files.example");
@@ -107,6 +109,7 @@ class IngressConfigTest {
     assertThat(config.cassandra()).isEqualTo(new IngressConfig.Cassandra("cassandra:2", "dc"));
     assertThat(config.streamsUrls())
         .containsExactly(URI.create("http://a:1"), URI.create("http://b:2"));
+    assertThat(config.elasticsearch()).isEqualTo(URI.create("http://search:4"));
     assertThat(config.redis())
         .isEqualTo(new IngressConfig.Redis("redis://cache:6379", Duration.ofMillis(3)));
     assertThat(config.filesUrl()).isEqualTo("https://files.example");

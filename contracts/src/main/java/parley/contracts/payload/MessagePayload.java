@@ -63,6 +63,17 @@ public final class MessagePayload {
     json.writeEndObject();
   }
 
+  /// As a part of what a search found: without reactions.
+  ///
+  /// @param hit whether it was found, rather than that it stands beside what was
+  public static void writeFound(JsonGenerator json, Message message, boolean hit, MessageForm form)
+      throws IOException {
+    json.writeStartObject();
+    fields(json, message, Set.of(), form);
+    json.writeBooleanField("hit", hit);
+    json.writeEndObject();
+  }
+
   /// As a part of an interaction with one of its components.
   static void writeUsed(JsonGenerator json, Message message, MessageForm form) throws IOException {
     json.writeStartObject();

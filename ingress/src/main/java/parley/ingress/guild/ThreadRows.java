@@ -88,6 +88,41 @@ public final class ThreadRows {
         limit);
   }
 
+  /// Those of some ids that are threads.
+  public static List<Channel> findAll(Transaction rows, Collection<Long> ids) throws SQLException {
+    return rows.list(SELECT + "WHERE threads.id = ANY (?)", ThreadRows::thread, ids);
+  }
+
+  /// The threads of some channels that a user sees who sees the channels, the newest first.
+  ///
+  /// @param managed those of the channels in which they see every private thread
+  public static List<ChannelId> visible(
+      Transaction rows,
+      GuildId guild,
+      UserId user,
+      Collection<Long> parents,
+      Collection<Long> managed,
+      int limit)
+      throws SQLException {
+    return rows.list(
+        """
+        SELECT id FROM threads
+        WHERE guild_id = ? AND parent_id = ANY (?)
+          AND (type <> ? OR parent_id = ANY (?) OR EXISTS (
+            SELECT 1 FROM thread_members
+            WHERE thread_members.guild_id = threads.guild_id
+              AND thread_members.thread_id = threads.id AND thread_members.user_id = ?))
+        ORDER BY id DESC LIMIT ?
+        """,
+        row -> new ChannelId(row.id("id")),
+        guild.value(),
+        parents,
+        ChannelType.PRIVATE_THREAD.code(),
+        managed,
+        user.value(),
+        limit);
+  }
+
   public static void insert(Transaction rows, Channel thread) throws SQLException {
     ThreadTraits traits = traits(thread);
     rows.change(

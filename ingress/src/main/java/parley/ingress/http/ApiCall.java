@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.error.ApiError;
 import parley.ingress.form.Form;
@@ -142,13 +143,18 @@ public final class ApiCall {
 
   /// The parameters behind the path, read like a body.
   public Form query() {
+    return query(Set.of());
+  }
+
+  /// @param lists parameters that are lists, be it of one value
+  public Form query(Set<String> lists) {
     ObjectNode query = JsonNodeFactory.instance.objectNode();
     request
         .getParameters()
         .asMap()
         .forEach(
             (name, values) -> {
-              if (values.size() == 1) {
+              if (values.size() == 1 && !lists.contains(name)) {
                 query.put(name, values.getFirst());
               } else {
                 ArrayNode array = query.putArray(name);
