@@ -1,22 +1,18 @@
 package parley.streams.ordering;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.contracts.edge.InboxEvent;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Emoji;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Member;
-import parley.contracts.entity.PrivateChannel;
 import parley.contracts.error.ApiError;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
@@ -25,32 +21,23 @@ import parley.contracts.id.MessageId;
 import parley.contracts.message.Command;
 import parley.contracts.message.CommandId;
 import parley.contracts.message.Message;
-import parley.contracts.message.MessageEvent;
 import parley.contracts.message.PinBoard;
 import parley.contracts.message.Poll;
 import parley.contracts.message.ReactionEmoji;
-import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
 import parley.contracts.message.Verdict;
-import parley.contracts.snowflake.DecisionIds;
 import parley.contracts.space.SpaceId;
-import parley.contracts.user.UserEvent;
-import parley.streams.SpaceMetrics;
 import parley.streams.SpaceMetrics.Outcome;
-import parley.streams.fanout.Outbox;
 import parley.streams.guild.GuildView;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.pin.PinBoards;
 import parley.streams.tail.HotTail;
 import parley.streams.thread.ThreadStep;
-import parley.streams.user.GuildMentions;
 
 /// Decides commands: was it answered before? who asks, and what may they? → the rules → apply and
 /// tell. Belongs to the task's thread.
 public final class CommandStep {
   private static final Logger LOGGER = LoggerFactory.getLogger(CommandStep.class);
-  private static final Duration FENCE_RETRY_AFTER = Duration.ofSeconds(1);
-  private static final Bytes LAST_DECISION = Bytes.wrap(new byte[] {'d'});
 
   private final SpaceEntities entities;
   private final HotTail tail;
@@ -58,32 +45,22 @@ public final class CommandStep {
   private final ThreadStep threads;
   private final Doorway doorway;
   private final OrderingStores stores;
-  private final Outbox outbox;
-  private final SpaceMetrics metrics;
-  private final GuildMentions mentions;
-  private final DecisionIds ids;
+  private final Enactment enactment;
 
-  /// @param partition of the spaces that this task decides for
   public CommandStep(
-      int partition,
       SpaceEntities entities,
       HotTail tail,
       PinBoards pins,
       ThreadStep threads,
       OrderingStores stores,
-      Outbox outbox,
-      SpaceMetrics metrics) {
+      Enactment enactment) {
     this.entities = entities;
     this.tail = tail;
     this.pins = pins;
     this.threads = threads;
     this.doorway = new Doorway(entities, threads);
     this.stores = stores;
-    this.outbox = outbox;
-    this.metrics = metrics;
-    this.mentions = new GuildMentions(entities, outbox);
-    byte[] last = stores.positions().get(LAST_DECISION);
-    this.ids = new DecisionIds(partition, last == null ? 0 : ByteBuffer.wrap(last).getLong());
+    this.enactment = enactment;
   }
 
   /// Decides one command. A mistake in the rules is answered too.
@@ -176,32 +153,16 @@ public final class CommandStep {
               (at, present, newId) -> PollRules.end(at, end, present, newId));
         }
       }
-      case Command.Fence fence -> decide(fence, nowMs);
-      case Command.StartTyping _, Command.Acknowledge _, Command.OfInteraction _, Command.Voice _ ->
+      case Command.Fence _,
+          Command.StartTyping _,
+          Command.Acknowledge _,
+          Command.OfInteraction _,
+          Command.Voice _ ->
           throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
       case Command.Unknown unknown -> {
         LOGGER.warn("refused a command of an unknown kind");
-        refuse(unknown, ApiError.INTERNAL.refusal(), now);
+        enactment.refuse(unknown, ApiError.INTERNAL.refusal(), now);
       }
-    }
-  }
-
-  /// Answers the fences that waited for what a space's rows say now.
-  public void revisionReached(SpaceId space, long revision) {
-    for (PendingFences.PendingFence fence : stores.fences().reached(space, revision)) {
-      outbox.verdict(
-          space, fence.instance(), new Verdict.Fenced(fence.command(), fence.revision()));
-    }
-  }
-
-  /// Refuses the fences whose revision did not come in time.
-  public void expireFences(long nowMs) {
-    for (PendingFences.PendingFence fence : stores.fences().expired(nowMs)) {
-      outbox.verdict(
-          fence.space(),
-          fence.instance(),
-          new Verdict.Refused(fence.command(), ApiError.OVERLOADED.refusal(FENCE_RETRY_AFTER)));
-      metrics.fenceExpired();
     }
   }
 
@@ -231,7 +192,7 @@ public final class CommandStep {
     if (message == null) {
       throw new IllegalStateException("sending makes a message, not " + happens);
     }
-    apply(send, happens, offset, now);
+    enactment.apply(send, happens, offset, now);
     stores.answered().remember(send.header().id(), message.id(), now);
     if (send.enforceNonce() && send.nonce() != null) {
       stores
@@ -242,7 +203,7 @@ public final class CommandStep {
     if (guild != null && slowModeSeconds(guild, send.channel()) > 0) {
       stores.slowMode().wrote(send.channel(), send.author().id(), now);
     }
-    answer(send, new Verdict.Accepted(send.header().id(), message));
+    enactment.answer(send, new Verdict.Accepted(send.header().id(), message));
   }
 
   /// A command about a message.
@@ -267,21 +228,9 @@ public final class CommandStep {
     if (happens == null) {
       return;
     }
-    apply(command, happens, offset, now);
+    enactment.apply(command, happens, offset, now);
     stores.answered().remember(command.header().id(), asked.message, now);
-    answer(command, verdict(command, happens.message()));
-  }
-
-  private void decide(Command.Fence fence, long nowMs) {
-    SpaceId space = fence.header().space();
-    if (entities.revision(space) >= fence.revision()) {
-      outbox.verdict(
-          space,
-          fence.header().replyToInstance(),
-          new Verdict.Fenced(fence.header().id(), fence.revision()));
-    } else {
-      stores.fences().add(fence, nowMs);
-    }
+    enactment.answer(command, verdict(command, happens.message()));
   }
 
   /// What the rules make of a situation.
@@ -297,22 +246,20 @@ public final class CommandStep {
       decision = consider(command, channel, now, judge);
     } catch (RuntimeException e) {
       LOGGER.error("a command could not be decided", e);
-      outbox.verdict(
-          command.header().space(),
-          command.header().replyToInstance(),
-          new Verdict.Refused(command.header().id(), ApiError.INTERNAL.refusal()));
-      metrics.decided(Outcome.FAILED, latency(command, now));
+      enactment.answer(
+          command, new Verdict.Refused(command.header().id(), ApiError.INTERNAL.refusal()));
+      enactment.decided(command, Outcome.FAILED, now);
       throw new UndecidableException(e);
     }
     return switch (decision) {
       case Decision.Happens happens -> happens;
       case Decision.AlreadySo _ -> {
-        answer(command, new Verdict.Done(command.header().id()));
-        metrics.decided(Outcome.REPEATED, latency(command, now));
+        enactment.answer(command, new Verdict.Done(command.header().id()));
+        enactment.decided(command, Outcome.REPEATED, now);
         yield null;
       }
       case Decision.Refused refused -> {
-        refuse(command, refused.refusal(), now);
+        enactment.refuse(command, refused.refusal(), now);
         yield null;
       }
     };
@@ -324,7 +271,7 @@ public final class CommandStep {
       case Situation.Entry.Denied denied -> new Decision.Refused(denied.refusal());
       case Situation.Entry.Given given when given.situation().closed() && !takesAway(command) ->
           new Decision.Refused(ApiError.THREAD_ARCHIVED.refusal());
-      case Situation.Entry.Given given -> judge.judge(given.situation(), () -> newId(now));
+      case Situation.Entry.Given given -> judge.judge(given.situation(), () -> enactment.newId(now));
     };
   }
 
@@ -348,95 +295,12 @@ public final class CommandStep {
         : announce.message();
   }
 
-  /// The id of the next decision. It is used up only when [#keepIds] follows.
-  DecisionId newId(Instant now) {
-    return new DecisionId(ids.next(now.toEpochMilli()));
-  }
-
-  /// Lets no id that was given out be given out again, after a restart either.
-  void keepIds() {
-    stores
-        .positions()
-        .put(LAST_DECISION, ByteBuffer.allocate(Long.BYTES).putLong(ids.last()).array());
-  }
-
-  /// Lets happen what was decided, and tells of it.
-  void apply(Command command, Decision.Happens happens, long offset, Instant now) {
-    keepIds();
-    for (Decision.Change change : happens.changes()) {
-      tellMentioned(command, change.event(), now);
-      for (TailEntry entry : change.now()) {
-        tail.remember(change.event().space(), entry, offset);
-      }
-      pins.remember(change.event(), offset);
-      threads.remember(change.event(), offset);
-      stores.polls().remember(change.event());
-      stores.reactions().remember(change.event(), offset);
-      tell(change.event());
-    }
-    metrics.decided(Outcome.HAPPENED, latency(command, now));
-  }
-
-  private void tell(MessageEvent event) {
-    outbox.log(event);
-    outbox.publish(event.space(), new InboxEvent.MessageDecided(event));
-    PrivateChannel conversation = entities.privateChannel(event.space());
-    if (conversation != null) {
-      conversation
-          .recipients()
-          .forEach(each -> outbox.forward(new UserEvent.MessageDecided(each.id(), event)));
-    }
-  }
-
-  /// Before the tail takes the event over: it still has what is about to be deleted.
-  private void tellMentioned(Command command, MessageEvent event, Instant now) {
-    GuildView guild = entities.guild(event.space());
-    if (guild == null) {
-      return;
-    }
-    if (event instanceof MessageEvent.Created created) {
-      mentions.created(guild, created.message(), now);
-    } else if (command instanceof Command.DeleteMessage delete) {
-      Message gone = present(new Asked(delete, delete.channel(), delete.message(), delete.known()));
-      if (gone != null) {
-        mentions.deleted(gone);
-      }
-    } else if (event instanceof MessageEvent.MessagesDeleted deleted) {
-      for (MessageId id : deleted.messages()) {
-        TailEntry entry = tail.find(event.space(), deleted.channel(), id);
-        if (entry != null && entry.message() != null) {
-          mentions.deleted(entry.message());
-        }
-      }
-    }
-  }
-
-  /// A message as it is now; null when it is gone or never was.
-  ///
-  /// @param known what ingress or the step read of it
-  @Nullable Message present(SpaceId space, MessageId message, @Nullable Message known) {
-    if (known == null || !known.id().equals(message)) {
-      return null;
-    }
-    TailEntry entry = tail.find(space, known.channel(), message);
-    return entry == null ? known : entry.message();
-  }
-
-  void answer(Command command, Verdict verdict) {
-    outbox.verdict(command.header().space(), command.header().replyToInstance(), verdict);
-  }
-
-  void refuse(Command command, Refusal refusal, Instant now) {
-    answer(command, new Verdict.Refused(command.header().id(), refusal));
-    metrics.decided(Outcome.REFUSED, latency(command, now));
-  }
-
   /// Answers a repeated command with the message as it is now; the tail keeps it at least as long
   /// as the command is remembered.
   private void repeat(Command command, ChannelId channel, MessageId message, Instant now) {
     TailEntry entry = tail.find(command.header().space(), channel, message);
-    answer(command, verdict(command, entry == null ? null : entry.message()));
-    metrics.decided(Outcome.REPEATED, latency(command, now));
+    enactment.answer(command, verdict(command, entry == null ? null : entry.message()));
+    enactment.decided(command, Outcome.REPEATED, now);
   }
 
   /// The answer to a command that was followed.
@@ -468,6 +332,15 @@ public final class CommandStep {
     };
   }
 
+  private PinBoard board(Command command, ChannelId channel) {
+    return pins.find(command.header().space(), channel);
+  }
+
+  private @Nullable Message present(Asked asked) {
+    return enactment.present(
+        asked.command.header().space(), asked.channel, asked.message, asked.known);
+  }
+
   /// Those of the messages that are still there.
   private List<MessageId> present(Command.DeleteMessages delete) {
     Set<MessageId> known = Set.copyOf(delete.known());
@@ -478,21 +351,6 @@ public final class CommandStep {
               return entry == null ? known.contains(id) : !entry.deleted();
             })
         .toList();
-  }
-
-  private PinBoard board(Command command, ChannelId channel) {
-    return pins.find(command.header().space(), channel);
-  }
-
-  private @Nullable Message present(Asked asked) {
-    TailEntry entry = tail.find(asked.command.header().space(), asked.channel, asked.message);
-    if (entry != null) {
-      return entry.message();
-    }
-    Message known = asked.known;
-    boolean asAsked =
-        known != null && known.id().equals(asked.message) && known.channel().equals(asked.channel);
-    return asAsked ? known : null;
   }
 
   /// Ends a poll whose time is over, unless it is gone or ended meanwhile.
@@ -511,7 +369,7 @@ public final class CommandStep {
     }
     Member author =
         guild == null ? null : entities.member(guild.guild().id(), present.author().id());
-    apply(end, PollRules.finish(space, present, poll, author, () -> newId(now)), offset, now);
+    enactment.apply(end, PollRules.finish(space, present, poll, author, () -> enactment.newId(now)), offset, now);
   }
 
   private @Nullable DecisionId cast(Command.Vote vote, ReactionEmoji answer) {
@@ -577,10 +435,5 @@ public final class CommandStep {
   private int slowModeSeconds(GuildView guild, ChannelId channel) {
     Channel row = entities.channel(guild, channel);
     return row == null ? 0 : row.rateLimitPerUserSeconds();
-  }
-
-  private static Duration latency(Command command, Instant now) {
-    Duration latency = Duration.between(command.header().issuedAt(), now);
-    return latency.isNegative() ? Duration.ZERO : latency;
   }
 }

@@ -25,14 +25,14 @@ import parley.contracts.space.SpaceId;
 /// a single person is kept with the interactions and enters no log. Belongs to the task's thread.
 final class InteractionAnswers {
   private final Doorway doorway;
-  private final CommandStep commands;
+  private final Enactment enactment;
   private final OpenInteractions open;
   private final InteractionNews news;
 
   InteractionAnswers(
-      Doorway doorway, CommandStep commands, OpenInteractions open, InteractionNews news) {
+      Doorway doorway, Enactment enactment, OpenInteractions open, InteractionNews news) {
     this.doorway = doorway;
-    this.commands = commands;
+    this.enactment = enactment;
     this.open = open;
     this.news = news;
   }
@@ -58,11 +58,11 @@ final class InteractionAnswers {
             && found.interaction().application().equals(respond.header().actor())
             && !OpenInteractions.isOver(respond.interaction(), now.toEpochMilli());
     if (found == null || !known) {
-      commands.refuse(respond, unknown(respond.answer()), now);
+      enactment.refuse(respond, unknown(respond.answer()), now);
       return;
     }
     switch (doorway.enterToAnswer(respond.header().space(), found.interaction(), now)) {
-      case Situation.Entry.Denied denied -> commands.refuse(respond, denied.refusal(), now);
+      case Situation.Entry.Denied denied -> enactment.refuse(respond, denied.refusal(), now);
       case Situation.Entry.Given given ->
           decide(new Answering(respond, found, given.situation(), offset, now));
     }
@@ -92,7 +92,7 @@ final class InteractionAnswers {
     OpenInteraction it = a.open();
     Refusal refusal = InteractionRules.refusal(it, respond.answer());
     if (refusal != null) {
-      commands.refuse(respond, refusal, a.now());
+      enactment.refuse(respond, refusal, a.now());
       return;
     }
     switch (respond.answer()) {
@@ -144,7 +144,7 @@ final class InteractionAnswers {
 
   private void verdict(Answering a, @Nullable Message message) {
     Command.Respond respond = a.command();
-    commands.answer(
+    enactment.answer(
         respond,
         message == null
             ? new Verdict.Done(respond.header().id())
@@ -185,11 +185,11 @@ final class InteractionAnswers {
     Command.Respond respond = a.command();
     Command.SendMessage send = Objects.requireNonNull(respond.send());
     if (a.at().closed()) {
-      commands.refuse(respond, ApiError.THREAD_ARCHIVED.refusal(), a.now());
+      enactment.refuse(respond, ApiError.THREAD_ARCHIVED.refusal(), a.now());
       return null;
     }
     long with = flags | (respond.ephemeral() ? Message.EPHEMERAL : 0);
-    Decision decision = MessageRules.send(a.at(), send, null, false, () -> commands.newId(a.now()));
+    Decision decision = MessageRules.send(a.at(), send, null, false, () -> enactment.newId(a.now()));
     MessageEvent.Created created =
         (MessageEvent.Created)
             happened(
@@ -220,7 +220,7 @@ final class InteractionAnswers {
       @Nullable OpenInteraction answered) {
     Whisper whisper = id == null ? null : whisper(a, id);
     Message present = whisper == null ? present(a, id, edit.known()) : whisper.message();
-    Decision decision = MessageRules.edit(a.at(), edit, present, () -> commands.newId(a.now()));
+    Decision decision = MessageRules.edit(a.at(), edit, present, () -> enactment.newId(a.now()));
     MessageEvent.Updated updated =
         (MessageEvent.Updated) happened(a, decision, UnaryOperator.identity());
     if (updated == null) {
@@ -254,15 +254,15 @@ final class InteractionAnswers {
             a.command().channel(),
             id == null ? new MessageId(0) : id,
             present);
-    Decision decision = MessageRules.delete(a.at(), delete, present, () -> commands.newId(a.now()));
+    Decision decision = MessageRules.delete(a.at(), delete, present, () -> enactment.newId(a.now()));
     switch (decision) {
-      case Decision.Refused refused -> commands.refuse(a.command(), refused.refusal(), a.now());
+      case Decision.Refused refused -> enactment.refuse(a.command(), refused.refusal(), a.now());
       case Decision.AlreadySo _ -> verdict(a, null);
       case Decision.Happens happens -> {
         if (whisper == null) {
-          commands.apply(delete, happens, a.offset(), a.now());
+          enactment.apply(delete, happens, a.offset(), a.now());
         } else {
-          commands.keepIds();
+          enactment.keepIds();
           open.removeWhisper(whisper.message().id());
           news.whisper(a.space(), whisper.user(), happens.changes().getFirst().event());
         }
@@ -278,7 +278,7 @@ final class InteractionAnswers {
     if (whisper != null) {
       verdict(a, whisper.message());
     } else if (id == null) {
-      commands.refuse(a.command(), ApiError.UNKNOWN_MESSAGE.refusal(), a.now());
+      enactment.refuse(a.command(), ApiError.UNKNOWN_MESSAGE.refusal(), a.now());
     } else if (original != null && original.id().equals(id)) {
       verdict(a, original);
     } else {
@@ -303,7 +303,7 @@ final class InteractionAnswers {
     if (at == null) {
       at = original != null && original.id().equals(id) ? original : source;
     }
-    Message present = commands.present(a.space(), id, at);
+    Message present = enactment.present(a.space(), id, at);
     boolean own =
         present != null
             && present.author().id().equals(a.open().interaction().application())
@@ -337,7 +337,7 @@ final class InteractionAnswers {
       Answering a, Decision decision, UnaryOperator<Message> change) {
     return switch (decision) {
       case Decision.Refused refused -> {
-        commands.refuse(a.command(), refused.refusal(), a.now());
+        enactment.refuse(a.command(), refused.refusal(), a.now());
         yield null;
       }
       case Decision.AlreadySo _ -> throw new IllegalStateException("no message is so already");
@@ -356,7 +356,7 @@ final class InteractionAnswers {
   }
 
   private void happen(Answering a, MessageEvent event, Message now) {
-    commands.apply(
+    enactment.apply(
         a.command(),
         new Decision.Happens(
             List.of(
@@ -368,7 +368,7 @@ final class InteractionAnswers {
   }
 
   private void whisper(Answering a, Whisper whisper, MessageEvent event) {
-    commands.keepIds();
+    enactment.keepIds();
     open.put(whisper);
     news.whisper(a.space(), whisper.user(), event);
   }

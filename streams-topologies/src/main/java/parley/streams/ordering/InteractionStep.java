@@ -33,7 +33,7 @@ public final class InteractionStep {
 
   private final SpaceEntities entities;
   private final Doorway doorway;
-  private final CommandStep commands;
+  private final Enactment enactment;
   private final OpenInteractions open;
   private final InteractionAnswers answers;
   private final InteractionNews news;
@@ -42,17 +42,17 @@ public final class InteractionStep {
   public InteractionStep(
       SpaceEntities entities,
       ThreadStep threads,
-      CommandStep commands,
+      Enactment enactment,
       OpenInteractions open,
       SpaceFollowers followers,
       Outbox outbox,
       SpaceMetrics metrics) {
     this.entities = entities;
     this.doorway = new Doorway(entities, threads);
-    this.commands = commands;
+    this.enactment = enactment;
     this.open = open;
     this.news = new InteractionNews(entities, followers, outbox);
-    this.answers = new InteractionAnswers(doorway, commands, open, news);
+    this.answers = new InteractionAnswers(doorway, enactment, open, news);
     this.metrics = metrics;
   }
 
@@ -64,7 +64,7 @@ public final class InteractionStep {
         case Command.Respond respond -> answers.decide(respond, offset, now);
       }
     } catch (RuntimeException e) {
-      commands.refuse(command, ApiError.INTERNAL.refusal(), now);
+      enactment.refuse(command, ApiError.INTERNAL.refusal(), now);
       throw new UndecidableException(e);
     }
   }
@@ -83,12 +83,12 @@ public final class InteractionStep {
   private void begin(Command.Interact interact, Instant now) {
     Interaction interaction = interact.interaction();
     if (open.find(interaction.id()) != null) {
-      commands.answer(interact, new Verdict.Done(interact.header().id()));
+      enactment.answer(interact, new Verdict.Done(interact.header().id()));
       return;
     }
     Command.Header header = interact.header();
     switch (doorway.enter(header.space(), interaction.channel(), header.actor(), now)) {
-      case Situation.Entry.Denied denied -> commands.refuse(interact, denied.refusal(), now);
+      case Situation.Entry.Denied denied -> enactment.refuse(interact, denied.refusal(), now);
       case Situation.Entry.Given given -> begin(interact, given.situation(), now);
     }
   }
@@ -99,25 +99,25 @@ public final class InteractionStep {
     OpenInteraction shown = interact.modalOf() == null ? null : open.find(interact.modalOf());
     if (interaction.type() == Interaction.MODAL
         && (shown == null || !InteractionRules.wasShown(shown, interact))) {
-      commands.refuse(interact, ApiError.UNKNOWN_INTERACTION.refusal(), now);
+      enactment.refuse(interact, ApiError.UNKNOWN_INTERACTION.refusal(), now);
       return;
     }
     Message source = shown == null ? source(interact) : shown.source();
     Refusal refusal = InteractionRules.refusal(at, interact, source);
     if (refusal != null) {
-      commands.refuse(interact, refusal, now);
+      enactment.refuse(interact, refusal, now);
       return;
     }
     InteractionEvent.Invoked invoked = invoked(interaction, space, at, source, now);
     if (invoked == null) {
-      commands.refuse(interact, ApiError.UNKNOWN_APPLICATION.refusal(), now);
+      enactment.refuse(interact, ApiError.UNKNOWN_APPLICATION.refusal(), now);
       return;
     }
     OpenInteraction begun = new OpenInteraction(space, interaction, source);
     open.begin(begun);
     news.progress(begun, InteractionEvent.Stage.CREATED);
     news.tell(space, invoked);
-    commands.answer(interact, new Verdict.Done(interact.header().id()));
+    enactment.answer(interact, new Verdict.Done(interact.header().id()));
     Duration latency = Duration.between(interact.header().issuedAt(), now);
     metrics.decided(Outcome.HAPPENED, latency.isNegative() ? Duration.ZERO : latency);
   }
@@ -131,7 +131,7 @@ public final class InteractionStep {
     Whisper whisper = open.whisper(interact.message());
     Message source;
     if (whisper == null) {
-      source = commands.present(space, interact.message(), interact.known());
+      source = enactment.present(space, interact.message(), interact.known());
     } else {
       boolean own =
           whisper.space().equals(space) && whisper.user().equals(interact.header().actor());

@@ -20,7 +20,7 @@ import parley.streams.SpaceMetrics;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.SpaceEntities;
-import parley.streams.ordering.CommandStep;
+import parley.streams.ordering.FenceStep;
 import parley.streams.pin.PinBoards;
 import parley.streams.presence.PresenceRows;
 import parley.streams.thread.ThreadStep;
@@ -33,7 +33,7 @@ final class ChangeStep {
   private final PinBoards pins;
   private final ThreadStep threads;
   private final SpaceFollowers followers;
-  private final CommandStep commands;
+  private final FenceStep fences;
   private final PresenceRows presences;
   private final VoiceStep voice;
   private final Outbox outbox;
@@ -44,7 +44,7 @@ final class ChangeStep {
       PinBoards pins,
       ThreadStep threads,
       SpaceFollowers followers,
-      CommandStep commands,
+      FenceStep fences,
       PresenceRows presences,
       VoiceStep voice,
       Outbox outbox,
@@ -53,7 +53,7 @@ final class ChangeStep {
     this.pins = pins;
     this.threads = threads;
     this.followers = followers;
-    this.commands = commands;
+    this.fences = fences;
     this.presences = presences;
     this.voice = voice;
     this.outbox = outbox;
@@ -95,11 +95,11 @@ final class ChangeStep {
     // Before a fence lets a change's answer go: who may not speak now is not heard from then on.
     voice.rowChanged(key, now);
     switch (row) {
-      case Guild guild -> commands.revisionReached(key.space(), guild.revision());
-      case Account account -> commands.revisionReached(key.space(), account.revision());
+      case Guild guild -> fences.revisionReached(key.space(), guild.revision());
+      case Account account -> fences.revisionReached(key.space(), account.revision());
       case PrivateChannel conversation -> {
         forward((PrivateChannel) before, conversation);
-        commands.revisionReached(key.space(), conversation.revision());
+        fences.revisionReached(key.space(), conversation.revision());
       }
       case null, default -> {}
     }

@@ -26,6 +26,8 @@ import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.MemberNames;
 import parley.streams.guild.SpaceEntities;
 import parley.streams.ordering.CommandStep;
+import parley.streams.ordering.Enactment;
+import parley.streams.ordering.FenceStep;
 import parley.streams.ordering.InteractionStep;
 import parley.streams.ordering.OpenInteractions;
 import parley.streams.ordering.OrderingStores;
@@ -84,6 +86,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private Outbox outbox;
   private ThreadStep threads;
   private CommandStep commands;
+  private FenceStep fences;
   private ChangeStep changes;
   private SubscriptionStep subscriptions;
   private UserEventStep userEvents;
@@ -145,7 +148,10 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             new ActiveThreads(
                 keyValue(StoreNames.ACTIVE_THREADS), keyValue(StoreNames.THREAD_DEADLINES)),
             outbox);
-    commands = new CommandStep(partition, entities, tail, pins, threads, stores, outbox, metrics);
+    Enactment enactment =
+        new Enactment(partition, entities, tail, pins, threads, stores, outbox, metrics);
+    commands = new CommandStep(entities, tail, pins, threads, stores, enactment);
+    fences = new FenceStep(entities, stores, outbox, metrics);
     PresenceStores presenceStores =
         new PresenceStores(
             keyValue(StoreNames.PRESENCE_SESSIONS),
@@ -173,7 +179,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     voice = new VoiceStep(entities, placement, outbox, metrics);
     changes =
         new ChangeStep(
-            entities, pins, threads, followers, commands, presenceRows, voice, outbox, metrics);
+            entities, pins, threads, followers, fences, presenceRows, voice, outbox, metrics);
     ReadStates readStates =
         new ReadStates(keyValue(StoreNames.READ_STATES), keyValue(StoreNames.MENTIONS));
     subscriptions =
@@ -192,7 +198,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
         new InteractionStep(
             entities,
             threads,
-            commands,
+            enactment,
             new OpenInteractions(
                 keyValue(StoreNames.INTERACTIONS), keyValue(StoreNames.UNANSWERED_INTERACTIONS)),
             followers,
@@ -200,7 +206,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             metrics);
     context.schedule(INTERACTION_TURN, PunctuationType.WALL_CLOCK_TIME, interactions::failOverdue);
     context.schedule(TAIL_TURN, PunctuationType.WALL_CLOCK_TIME, this::evictTail);
-    context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, commands::expireFences);
+    context.schedule(FENCE_TURN, PunctuationType.WALL_CLOCK_TIME, fences::expireFences);
     context.schedule(PRESENCE_TURN, PunctuationType.WALL_CLOCK_TIME, nowMs -> userPresences.tell());
     context.schedule(
         StreamsSettings.presenceBatch(context.appConfigs()),
@@ -265,6 +271,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
           interactions.decide(about, offset, Instant.ofEpochMilli(context.currentSystemTimeMs()));
       case Command.Voice about ->
           voice.decide(about, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+      case Command.Fence fence -> fences.decide(fence, context.currentSystemTimeMs());
       default -> commands.decide(command, offset, context.currentSystemTimeMs());
     }
   }
