@@ -34,7 +34,8 @@ public final class SpaceMetrics {
     TYPING,
     PRESENCE,
     VOICE,
-    INTERACTION
+    INTERACTION,
+    MODERATION
   }
 
   /// How much a task holds.
@@ -45,6 +46,7 @@ public final class SpaceMetrics {
     OPEN_POLLS("Polls that are open, as the store estimates them"),
     FOLLOWINGS("Users of slots that follow a space, as the store estimates them"),
     VOICE_STATES("People in voice channels"),
+    SCREENS("Rules of automatic moderation that are ready, in characters and instructions"),
     INTERACTIONS("Interactions and whispered answers, as the store estimates them");
 
     private final String description;
@@ -67,6 +69,7 @@ public final class SpaceMetrics {
   private final Counter slotsExpired;
   private final Counter forwarded;
   private final Counter tailEvicted;
+  private final Counter moderated;
 
   public SpaceMetrics(MeterRegistry registry) {
     for (Outcome outcome : Outcome.values()) {
@@ -104,6 +107,7 @@ public final class SpaceMetrics {
     fencesExpired = counter(registry, "fences_expired", "Fences whose revision never came");
     slotsExpired = counter(registry, "slots_expired", "Slots of edges that were taken for dead");
     forwarded = counter(registry, "forwarded", "Events carried to the spaces of users");
+    moderated = counter(registry, "moderated", "Actions of moderation");
     tailEvicted = counter(registry, "tail_evicted", "Entries that left the hot tail");
   }
 
@@ -166,6 +170,7 @@ public final class SpaceMetrics {
           case InboxEvent.SessionMoves ignored -> Kind.SNAPSHOT;
           case InboxEvent.VoiceStateChanged ignored -> Kind.VOICE;
           case InboxEvent.Interacted ignored -> Kind.INTERACTION;
+          case InboxEvent.RuleExecuted ignored -> Kind.MODERATION;
           case InboxEvent.Unknown ignored -> Kind.ENTITY;
         };
     inbox.get(kind.ordinal()).increment(slots);
@@ -191,6 +196,11 @@ public final class SpaceMetrics {
 
   public void rowApplied() {
     changes.increment();
+  }
+
+  /// Moderation did something.
+  public void moderated() {
+    moderated.increment();
   }
 
   public void fenceExpired() {

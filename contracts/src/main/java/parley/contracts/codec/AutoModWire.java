@@ -89,7 +89,7 @@ final class AutoModWire {
     };
   }
 
-  private static WireAutoModerationAction toWire(AutoModRule.Action action) {
+  static WireAutoModerationAction toWire(AutoModRule.Action action) {
     WireAutoModerationAction.Builder wire = WireAutoModerationAction.newBuilder();
     switch (action) {
       case AutoModRule.Block block -> {
@@ -112,7 +112,7 @@ final class AutoModWire {
     return actions.stream().map(AutoModWire::action).flatMap(Optional::stream).toList();
   }
 
-  private static Optional<AutoModRule.Action> action(WireAutoModerationAction wire) {
+  static Optional<AutoModRule.Action> action(WireAutoModerationAction wire) {
     return switch (wire.getActionCase()) {
       case BLOCK ->
           Optional.of(

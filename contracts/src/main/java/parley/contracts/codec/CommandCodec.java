@@ -59,6 +59,8 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.Voice voice -> wire.setVoice(VoiceWire.toWire(voice)).build();
       case Command.Vote vote -> wire.setVote(PollWire.toWire(vote)).build();
       case Command.EndPoll end -> wire.setEndPoll(PollWire.toWire(end)).build();
+      case Command.Moderate moderate ->
+          wire.setModerate(ModerationWire.toWire(moderate.order())).build();
       case Command.Unknown unknown ->
           throw new IllegalArgumentException("an unknown command cannot be written: " + unknown);
     };
@@ -87,6 +89,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case VOICE -> VoiceWire.fromWire(header, wire.getVoice());
       case VOTE -> PollWire.fromWire(header, wire.getVote());
       case END_POLL -> PollWire.fromWire(header, wire.getEndPoll());
+      case MODERATE -> new Command.Moderate(header, ModerationWire.fromWire(wire.getModerate()));
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
   }

@@ -76,6 +76,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case InboxEvent.Interacted interacted ->
           wire.setInteraction(InteractionWire.toWire(interacted.event())).build();
       case InboxEvent.VoiceStateChanged changed -> wire.setVoiceState(toWire(changed)).build();
+      case InboxEvent.RuleExecuted executed ->
+          wire.setRuleExecution(ModerationWire.toWire(executed.execution())).build();
       case InboxEvent.Unknown unknown ->
           throw new IllegalArgumentException("an unknown event cannot be written: " + unknown);
     };
@@ -132,6 +134,8 @@ public final class InboxRecordCodec extends WireCodec<InboxRecord, WireInboxReco
       case INTERACTION ->
           new InboxEvent.Interacted(InteractionWire.fromWire(wire.getInteraction()));
       case VOICE_STATE -> fromWire(wire.getVoiceState());
+      case RULE_EXECUTION ->
+          new InboxEvent.RuleExecuted(ModerationWire.fromWire(wire.getRuleExecution()));
       case EVENT_NOT_SET -> new InboxEvent.Unknown();
     };
   }

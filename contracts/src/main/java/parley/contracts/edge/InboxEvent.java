@@ -16,6 +16,7 @@ import parley.contracts.id.UserId;
 import parley.contracts.interaction.InteractionEvent;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.ThreadTally;
+import parley.contracts.moderation.RuleExecution;
 import parley.contracts.presence.Presence;
 import parley.contracts.presence.PresentMember;
 import parley.contracts.user.ReadState;
@@ -223,6 +224,9 @@ public sealed interface InboxEvent {
   /// One user is told of an interaction in the guild whose space this is. It goes only to slots
   /// that follow the guild for this user.
   record Interacted(InteractionEvent event) implements InboxEvent {}
+
+  /// A rule of the guild's automatic moderation found something.
+  record RuleExecuted(RuleExecution execution) implements InboxEvent {}
 
   /// An event that a newer release writes.
   record Unknown() implements InboxEvent {}

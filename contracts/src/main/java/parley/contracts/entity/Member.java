@@ -33,6 +33,11 @@ public record Member(
     return new EntityKey(guild.space(), EntityKind.MEMBER, user.id().value());
   }
 
+  /// The same, who may not write until a moment.
+  public Member timedOutUntil(Instant moment) {
+    return new Member(guild, user, nick, roles, joinedAt, deaf, mute, flags, pending, moment);
+  }
+
   public boolean isTimedOutAt(Instant moment) {
     return communicationDisabledUntil != null && moment.isBefore(communicationDisabledUntil);
   }

@@ -10,6 +10,7 @@ import parley.contracts.id.DecisionId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.UserId;
+import parley.contracts.moderation.ModerationOrder;
 import parley.contracts.space.SpaceId;
 
 /// Something that a space is asked to decide. Value of `commands`.
@@ -370,6 +371,9 @@ public sealed interface Command {
       String json,
       boolean ephemeral)
       implements OfInteraction {}
+
+  /// Do what moderation decided elsewhere. The actor is whom it is about.
+  record Moderate(Header header, ModerationOrder order) implements Command {}
 
   /// A command that a newer release writes.
   record Unknown(Header header) implements Command {}

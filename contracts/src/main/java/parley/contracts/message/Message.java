@@ -73,6 +73,9 @@ public record Message(
   /// A thread hangs on the message.
   public static final long HAS_THREAD = 1 << 5;
 
+  /// What a rule of automatic moderation found: said by the platform in the name of who wrote it.
+  public static final int TYPE_AUTO_MODERATION = 24;
+
   /// The results of a poll: said by the platform in the name of who asked.
   public static final int TYPE_POLL_RESULT = 46;
 

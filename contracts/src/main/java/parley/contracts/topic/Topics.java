@@ -9,6 +9,7 @@ import parley.contracts.codec.EntityKeyCodec;
 import parley.contracts.codec.IdleThreadCodec;
 import parley.contracts.codec.InboxRecordCodec;
 import parley.contracts.codec.MessageEventCodec;
+import parley.contracts.codec.ModerationActionCodec;
 import parley.contracts.codec.PresenceBeatCodec;
 import parley.contracts.codec.PresenceChangesCodec;
 import parley.contracts.codec.RouterBeatCodec;
@@ -29,6 +30,7 @@ import parley.contracts.message.CommandId;
 import parley.contracts.message.IdleThread;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
+import parley.contracts.moderation.ModerationAction;
 import parley.contracts.presence.PresenceBeat;
 import parley.contracts.presence.PresenceChange;
 import parley.contracts.search.SearchKey;
@@ -50,7 +52,7 @@ public final class Topics {
           new CommandCodec(),
           Partitioning.SPACE,
           new Retention.For(Duration.ofHours(6)),
-          "ingress, gateway-edge, voice-sfu, streams-topologies",
+          "ingress, gateway-edge, voice-sfu, streams-topologies, flink-jobs",
           "streams-topologies",
           "What spaces are asked to decide.");
 
@@ -165,6 +167,18 @@ public final class Topics {
           "ingress",
           "Threads that fell silent, to be archived in their rows.");
 
+  public static final Topic<SpaceId, ModerationAction> MODERATION_ACTIONS =
+      new Topic<>(
+          "parley.moderation.actions.v1",
+          "space",
+          new SpaceIdCodec(),
+          new ModerationActionCodec(),
+          Partitioning.SPACE,
+          new Retention.For(Duration.ofDays(1)),
+          "streams-topologies",
+          "ingress",
+          "What moderation did to people, to be set down in the audit log and in rows of members.");
+
   /// A value of null says that the router ended in order.
   public static final Topic<RouterId, RouterBeat> VOICE_NODES =
       new Topic<>(
@@ -228,6 +242,7 @@ public final class Topics {
         PRESENCE_BEATS,
         PRESENCE_CHANGES,
         IDLE_THREADS,
+        MODERATION_ACTIONS,
         VOICE_NODES,
         VOICE_ORDERS,
         SEARCH_DOCUMENTS,

@@ -39,6 +39,10 @@ import parley.contracts.message.TailEntry;
 import parley.contracts.message.Tally;
 import parley.contracts.message.ThreadTally;
 import parley.contracts.message.Verdict;
+import parley.contracts.moderation.ModerationAction;
+import parley.contracts.moderation.ModerationOrder;
+import parley.contracts.moderation.ModerationRule;
+import parley.contracts.moderation.RuleExecution;
 import parley.contracts.presence.Device;
 import parley.contracts.presence.Presence;
 import parley.contracts.presence.PresenceBeat;
@@ -332,6 +336,34 @@ final class CodecSamples {
         "command-end-poll",
         commands,
         new Command.EndPoll(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), Messages.POLL, true));
+    add(
+        "command-moderate",
+        commands,
+        new Command.Moderate(
+            HEADER,
+            new ModerationOrder(
+                new ModerationRule(ModerationRule.Source.DETECTION, "burst", 3),
+                "12 messages in 4 s",
+                Rows.PERSON,
+                List.of(
+                    new ModerationOrder.Doomed(
+                        Rows.CHANNEL_ID, List.of(new MessageId(8), new MessageId(9)))),
+                Duration.ofMinutes(10),
+                Rows.CHANNEL_ID,
+                "buy")));
+    add(
+        "command-moderate-plain",
+        commands,
+        new Command.Moderate(
+            HEADER,
+            new ModerationOrder(
+                new ModerationRule(ModerationRule.Source.DETECTION, "burst", 3),
+                "",
+                Rows.PERSON,
+                List.of(),
+                null,
+                null,
+                "")));
     add(
         "command-react-custom",
         commands,
@@ -655,6 +687,58 @@ final class CodecSamples {
         "idle-thread",
         new IdleThreadCodec(),
         new IdleThread(Rows.GUILD_ID, Rows.THREAD.id(), Rows.JOINED));
+    List<ModerationAction.Measure> measures =
+        List.of(
+            new ModerationAction.Blocked(),
+            new ModerationAction.Alerted(),
+            new ModerationAction.TimedOut(TIME),
+            new ModerationAction.Deleted(3));
+    for (int i = 0; i < measures.size(); i++) {
+      add(
+          "moderation-action-" + i,
+          new ModerationActionCodec(),
+          new ModerationAction(
+              new DecisionId(5),
+              Rows.GUILD_ID,
+              Rows.PERSON.id(),
+              i == 0 ? null : Rows.CHANNEL_ID,
+              new ModerationRule(
+                  i == 3 ? ModerationRule.Source.DETECTION : ModerationRule.Source.RULE,
+                  "words",
+                  1),
+              measures.get(i),
+              i == 0 ? "" : "too loud"));
+    }
+    addInbox(
+        "rule-executed",
+        new InboxEvent.RuleExecuted(
+            new RuleExecution(
+                Rows.GUILD_ID,
+                new AutoModRule.Alert(Rows.CHANNEL_ID),
+                Rows.AUTO_MODERATION_RULE.id(),
+                1,
+                Rows.PERSON.id(),
+                Rows.CHANNEL_ID,
+                new MessageId(8),
+                new MessageId(9),
+                "so bad",
+                "bad*",
+                "bad")));
+    addInbox(
+        "rule-executed-plain",
+        new InboxEvent.RuleExecuted(
+            new RuleExecution(
+                Rows.GUILD_ID,
+                new AutoModRule.Block(null),
+                Rows.AUTO_MODERATION_RULE.id(),
+                5,
+                Rows.PERSON.id(),
+                Rows.CHANNEL_ID,
+                null,
+                null,
+                "so many",
+                "",
+                "")));
     addInbox(
         "guild-snapshot-voice",
         new InboxEvent.GuildSnapshot(

@@ -152,6 +152,12 @@ final class InboxRouter {
           guildEvents.apply(guild, interacted.event(), decidedAtMs);
         }
       }
+      case InboxEvent.RuleExecuted executed -> {
+        GuildSpace guild = directory.guild(id);
+        if (guild != null) {
+          moderation.apply(guild, executed.execution(), decidedAtMs);
+        }
+      }
       case InboxEvent.LifeExpired ignored -> {}
       case InboxEvent.Unknown ignored -> {}
     }

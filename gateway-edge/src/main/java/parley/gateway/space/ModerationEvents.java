@@ -3,9 +3,11 @@ package parley.gateway.space;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.AutoModRule;
+import parley.contracts.moderation.RuleExecution;
 import parley.contracts.payload.AutoModPayload;
 import parley.contracts.permission.Permission;
 import parley.gateway.dispatch.EventType;
+import parley.gateway.dispatch.ExecutionDispatch;
 import parley.gateway.dispatch.Intent;
 import parley.gateway.dispatch.PlainDispatch;
 import parley.gateway.fanout.Fanout;
@@ -35,6 +37,12 @@ public final class ModerationEvents {
     fanout.deliver(
         PlainDispatch.shared(type, nowMs, json -> AutoModPayload.write(json, rule)),
         managers(guild, Intent.AUTO_MODERATION_CONFIGURATION));
+  }
+
+  /// A rule found something.
+  public void apply(GuildSpace guild, RuleExecution execution, long nowMs) {
+    fanout.deliver(
+        new ExecutionDispatch(execution, nowMs), managers(guild, Intent.AUTO_MODERATION_EXECUTION));
   }
 
   private static List<Seat> managers(GuildSpace guild, Intent intent) {

@@ -87,6 +87,7 @@ public final class CommandMetrics {
       case Command.Interact _ -> "interact";
       case Command.Respond _ -> "respond";
       case Command.Voice _ -> "voice";
+      case Command.Moderate _ -> "moderate";
       case Command.Unknown _ -> "unknown";
     };
   }

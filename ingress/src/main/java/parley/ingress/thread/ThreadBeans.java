@@ -4,12 +4,16 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import parley.contracts.message.IdleThread;
 import parley.contracts.snowflake.EntityIds;
+import parley.contracts.topic.Topics;
 import parley.ingress.IngressConfig;
 import parley.ingress.audit.AuditLog;
 import parley.ingress.database.SpaceTransactions;
+import parley.ingress.follow.TopicFollower;
 import parley.ingress.guild.GuildAccess;
 import parley.ingress.history.ThreadTallies;
 
@@ -38,11 +42,16 @@ final class ThreadBeans {
 
   @Context
   @Bean(preDestroy = "close")
-  IdleThreadArchiver archiver(
+  @Named("idle-threads")
+  TopicFollower<IdleThread> archiver(
       IngressConfig config,
       SpaceTransactions transactions,
       InstantSource clock,
       PrometheusMeterRegistry registry) {
-    return IdleThreadArchiver.start(config.kafka(), transactions, clock, registry);
+    return TopicFollower.start(
+        config.kafka(),
+        "parley-ingress-idle-threads",
+        Topics.IDLE_THREADS,
+        new IdleThreadArchiver(transactions, clock, registry)::archive);
   }
 }

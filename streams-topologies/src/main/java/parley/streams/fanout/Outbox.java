@@ -12,6 +12,7 @@ import parley.contracts.message.Command;
 import parley.contracts.message.IdleThread;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
+import parley.contracts.moderation.ModerationAction;
 import parley.contracts.presence.PresenceChange;
 import parley.contracts.space.Layout;
 import parley.contracts.space.SpaceId;
@@ -30,6 +31,7 @@ public final class Outbox {
   public static final String COMMANDS_SINK = "commands-out";
   public static final String USER_EVENTS_SINK = "user-events-out";
   public static final String IDLE_THREADS_SINK = "idle-threads";
+  public static final String MODERATION_ACTIONS_SINK = "moderation-actions";
   public static final String VOICE_ORDERS_SINK = "voice-orders";
 
   public static final String PRESENCE_CHANGES_SINK = "presence-changes-out";
@@ -111,6 +113,16 @@ public final class Outbox {
         layout.spacePartition(space),
         Topics.IDLE_THREADS.keys().encode(space),
         Topics.IDLE_THREADS.values().encode(idle));
+  }
+
+  /// Has what moderation did set down in rows.
+  public void setDown(ModerationAction action) {
+    SpaceId space = action.guild().space();
+    send(
+        MODERATION_ACTIONS_SINK,
+        layout.spacePartition(space),
+        Topics.MODERATION_ACTIONS.keys().encode(space),
+        Topics.MODERATION_ACTIONS.values().encode(action));
   }
 
   /// Tells a voice router what to do about a client.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import parley.contracts.codec.EntityCodec;
 import parley.contracts.codec.EntityKeyCodec;
 import parley.contracts.entity.Account;
+import parley.contracts.entity.AutoModRule;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Entity;
@@ -199,6 +200,15 @@ public final class SpaceEntities {
     List<Entity> rows = new ArrayList<>();
     each(EntityKeyCodec.prefix(space, EntityKind.EMOJI), rows::add);
     each(EntityKeyCodec.prefix(space, EntityKind.STICKER), rows::add);
+    return rows;
+  }
+
+  /// The rules of a guild's automatic moderation: ten at most.
+  public List<AutoModRule> autoModRules(SpaceId space) {
+    List<AutoModRule> rows = new ArrayList<>();
+    each(
+        EntityKeyCodec.prefix(space, EntityKind.AUTO_MODERATION_RULE),
+        row -> rows.add((AutoModRule) row));
     return rows;
   }
 

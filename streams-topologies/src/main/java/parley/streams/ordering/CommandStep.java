@@ -45,6 +45,7 @@ public final class CommandStep {
   private final ThreadStep threads;
   private final Doorway doorway;
   private final OrderingStores stores;
+  private final AutoModStep moderation;
   private final Enactment enactment;
 
   public CommandStep(
@@ -53,6 +54,7 @@ public final class CommandStep {
       PinBoards pins,
       ThreadStep threads,
       OrderingStores stores,
+      AutoModStep moderation,
       Enactment enactment) {
     this.entities = entities;
     this.tail = tail;
@@ -60,6 +62,7 @@ public final class CommandStep {
     this.threads = threads;
     this.doorway = new Doorway(entities, threads);
     this.stores = stores;
+    this.moderation = moderation;
     this.enactment = enactment;
   }
 
@@ -76,7 +79,10 @@ public final class CommandStep {
               new Asked(edit, edit.channel(), edit.message(), edit.known()),
               offset,
               now,
-              (at, present, newId) -> MessageRules.edit(at, edit, present, newId));
+              (at, present, newId) -> {
+                Decision decision = MessageRules.edit(at, edit, present, newId);
+                return edit.content() == null ? decision : moderation.screen(at, decision, newId);
+              });
       case Command.DeleteMessage delete ->
           decide(
               new Asked(delete, delete.channel(), delete.message(), delete.known()),
@@ -157,7 +163,8 @@ public final class CommandStep {
           Command.StartTyping _,
           Command.Acknowledge _,
           Command.OfInteraction _,
-          Command.Voice _ ->
+          Command.Voice _,
+          Command.Moderate _ ->
           throw new IllegalArgumentException("decided elsewhere: " + command.header().id());
       case Command.Unknown unknown -> {
         LOGGER.warn("refused a command of an unknown kind");
@@ -179,12 +186,16 @@ public final class CommandStep {
         judge(
             send,
             send.channel(),
+            offset,
             now,
             (at, newId) ->
                 beginsTwice(send)
                     ? new Decision.Refused(ApiError.THREAD_EXISTS.refusal())
-                    : MessageRules.send(
-                        at, send, lastWrote(at, send, now), hasForeignStickers(send), newId));
+                    : moderation.screen(
+                        at,
+                        MessageRules.send(
+                            at, send, lastWrote(at, send, now), hasForeignStickers(send), newId),
+                        newId));
     if (happens == null) {
       return;
     }
@@ -224,7 +235,12 @@ public final class CommandStep {
       return;
     }
     Decision.Happens happens =
-        judge(command, asked.channel, now, (at, newId) -> rules.judge(at, present(asked), newId));
+        judge(
+            command,
+            asked.channel,
+            offset,
+            now,
+            (at, newId) -> rules.judge(at, present(asked), newId));
     if (happens == null) {
       return;
     }
@@ -240,7 +256,7 @@ public final class CommandStep {
 
   /// @return what happens, or null when nothing does, which is answered
   private Decision.@Nullable Happens judge(
-      Command command, ChannelId channel, Instant now, Judge judge) {
+      Command command, ChannelId channel, long offset, Instant now, Judge judge) {
     Decision decision;
     try {
       decision = consider(command, channel, now, judge);
@@ -259,7 +275,7 @@ public final class CommandStep {
         yield null;
       }
       case Decision.Refused refused -> {
-        enactment.refuse(command, refused.refusal(), now);
+        enactment.refuse(command, refused, offset, now);
         yield null;
       }
     };
@@ -271,7 +287,8 @@ public final class CommandStep {
       case Situation.Entry.Denied denied -> new Decision.Refused(denied.refusal());
       case Situation.Entry.Given given when given.situation().closed() && !takesAway(command) ->
           new Decision.Refused(ApiError.THREAD_ARCHIVED.refusal());
-      case Situation.Entry.Given given -> judge.judge(given.situation(), () -> enactment.newId(now));
+      case Situation.Entry.Given given ->
+          judge.judge(given.situation(), () -> enactment.newId(now));
     };
   }
 
@@ -327,6 +344,7 @@ public final class CommandStep {
           Command.Acknowledge _,
           Command.OfInteraction _,
           Command.Voice _,
+          Command.Moderate _,
           Command.Unknown _ ->
           throw new IllegalArgumentException("nothing is decided by " + command);
     };
@@ -369,7 +387,11 @@ public final class CommandStep {
     }
     Member author =
         guild == null ? null : entities.member(guild.guild().id(), present.author().id());
-    enactment.apply(end, PollRules.finish(space, present, poll, author, () -> enactment.newId(now)), offset, now);
+    enactment.apply(
+        end,
+        PollRules.finish(space, present, poll, author, () -> enactment.newId(now)),
+        offset,
+        now);
   }
 
   private @Nullable DecisionId cast(Command.Vote vote, ReactionEmoji answer) {

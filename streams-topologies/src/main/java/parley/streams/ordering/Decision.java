@@ -8,13 +8,18 @@ import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
 
 /// What the rules say to a command about messages.
-public sealed interface Decision {
+sealed interface Decision {
   /// It happens.
   ///
-  /// @param changes in their order; at least one
-  record Happens(List<Change> changes) implements Decision {
+  /// @param changes in their order; none only when moderation alone follows
+  /// @param moderation what follows because of it
+  record Happens(List<Change> changes, Moderation moderation) implements Decision {
     public Happens {
       changes = List.copyOf(changes);
+    }
+
+    Happens(List<Change> changes) {
+      this(changes, Moderation.NONE);
     }
 
     Happens(MessageEvent event, TailEntry now) {
@@ -31,7 +36,13 @@ public sealed interface Decision {
   record AlreadySo() implements Decision {}
 
   /// It does not.
-  record Refused(Refusal refusal) implements Decision {}
+  ///
+  /// @param moderation what follows because it was asked
+  record Refused(Refusal refusal, Moderation moderation) implements Decision {
+    Refused(Refusal refusal) {
+      this(refusal, Moderation.NONE);
+    }
+  }
 
   /// What happens to messages.
   ///

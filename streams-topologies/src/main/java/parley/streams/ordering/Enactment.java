@@ -6,16 +6,21 @@ import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.edge.InboxEvent;
+import parley.contracts.entity.Member;
 import parley.contracts.entity.PrivateChannel;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.DecisionId;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
+import parley.contracts.id.UserId;
 import parley.contracts.message.Command;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Refusal;
 import parley.contracts.message.TailEntry;
 import parley.contracts.message.Verdict;
+import parley.contracts.moderation.ModerationAction;
+import parley.contracts.moderation.RuleExecution;
 import parley.contracts.snowflake.DecisionIds;
 import parley.contracts.space.SpaceId;
 import parley.contracts.user.UserEvent;
@@ -82,17 +87,51 @@ public final class Enactment {
   void apply(Command command, Decision.Happens happens, long offset, Instant now) {
     keepIds();
     for (Decision.Change change : happens.changes()) {
-      tellMentioned(command, change.event(), now);
-      for (TailEntry entry : change.now()) {
-        tail.remember(change.event().space(), entry, offset);
-      }
-      pins.remember(change.event(), offset);
-      threads.remember(change.event(), offset);
-      stores.polls().remember(change.event());
-      stores.reactions().remember(change.event(), offset);
-      tell(change.event());
+      apply(command, change, offset, now);
     }
+    moderate(command, happens.moderation(), offset, now);
     decided(command, Outcome.HAPPENED, now);
+  }
+
+  private void apply(Command command, Decision.Change change, long offset, Instant now) {
+    tellMentioned(command, change.event(), now);
+    for (TailEntry entry : change.now()) {
+      tail.remember(change.event().space(), entry, offset);
+    }
+    pins.remember(change.event(), offset);
+    threads.remember(change.event(), offset);
+    stores.polls().remember(change.event());
+    stores.reactions().remember(change.event(), offset);
+    tell(change.event());
+  }
+
+  /// Lets happen what moderation makes of a command. A timeout holds from here on: the member's row
+  /// says so already, before it comes back from where it is set down.
+  private void moderate(Command command, Moderation moderation, long offset, Instant now) {
+    if (moderation.isEmpty()) {
+      return;
+    }
+    keepIds();
+    for (Decision.Change alert : moderation.alerts()) {
+      apply(command, alert, offset, now);
+    }
+    for (ModerationAction action : moderation.actions()) {
+      if (action.measure() instanceof ModerationAction.TimedOut timedOut) {
+        silence(action.guild(), action.user(), timedOut.until());
+      }
+      outbox.setDown(action);
+      metrics.moderated();
+    }
+    for (RuleExecution execution : moderation.executions()) {
+      outbox.publish(execution.guild().space(), new InboxEvent.RuleExecuted(execution));
+    }
+  }
+
+  private void silence(GuildId guild, UserId user, Instant until) {
+    Member member = entities.member(guild, user);
+    if (member != null && !member.isTimedOutAt(until)) {
+      entities.put(member.key(), member.timedOutUntil(until));
+    }
   }
 
   private void tell(MessageEvent event) {
@@ -142,6 +181,12 @@ public final class Enactment {
 
   void answer(Command command, Verdict verdict) {
     outbox.verdict(command.header().space(), command.header().replyToInstance(), verdict);
+  }
+
+  /// Refuses, and lets happen what follows because it was asked.
+  void refuse(Command command, Decision.Refused refused, long offset, Instant now) {
+    moderate(command, refused.moderation(), offset, now);
+    refuse(command, refused.refusal(), now);
   }
 
   void refuse(Command command, Refusal refusal, Instant now) {

@@ -25,13 +25,19 @@ import parley.contracts.space.SpaceId;
 /// a single person is kept with the interactions and enters no log. Belongs to the task's thread.
 final class InteractionAnswers {
   private final Doorway doorway;
+  private final AutoModStep moderation;
   private final Enactment enactment;
   private final OpenInteractions open;
   private final InteractionNews news;
 
   InteractionAnswers(
-      Doorway doorway, Enactment enactment, OpenInteractions open, InteractionNews news) {
+      Doorway doorway,
+      AutoModStep moderation,
+      Enactment enactment,
+      OpenInteractions open,
+      InteractionNews news) {
     this.doorway = doorway;
+    this.moderation = moderation;
     this.enactment = enactment;
     this.open = open;
     this.news = news;
@@ -189,7 +195,8 @@ final class InteractionAnswers {
       return null;
     }
     long with = flags | (respond.ephemeral() ? Message.EPHEMERAL : 0);
-    Decision decision = MessageRules.send(a.at(), send, null, false, () -> enactment.newId(a.now()));
+    Decision decision =
+        screened(a, MessageRules.send(a.at(), send, null, false, () -> enactment.newId(a.now())));
     MessageEvent.Created created =
         (MessageEvent.Created)
             happened(
@@ -207,7 +214,7 @@ final class InteractionAnswers {
           new Whisper(a.space(), a.invoker(), a.open().interaction().id(), created.message()),
           created);
     } else {
-      happen(a, created, created.message());
+      happen(a, created, created.message(), moderation(decision));
     }
     return created.message();
   }
@@ -220,7 +227,8 @@ final class InteractionAnswers {
       @Nullable OpenInteraction answered) {
     Whisper whisper = id == null ? null : whisper(a, id);
     Message present = whisper == null ? present(a, id, edit.known()) : whisper.message();
-    Decision decision = MessageRules.edit(a.at(), edit, present, () -> enactment.newId(a.now()));
+    Decision decision =
+        screened(a, MessageRules.edit(a.at(), edit, present, () -> enactment.newId(a.now())));
     MessageEvent.Updated updated =
         (MessageEvent.Updated) happened(a, decision, UnaryOperator.identity());
     if (updated == null) {
@@ -228,7 +236,7 @@ final class InteractionAnswers {
     }
     Message now = updated.message();
     if (whisper == null) {
-      happen(a, updated, now);
+      happen(a, updated, now, moderation(decision));
     } else {
       whisper(a, whisper.with(now), updated);
     }
@@ -254,9 +262,10 @@ final class InteractionAnswers {
             a.command().channel(),
             id == null ? new MessageId(0) : id,
             present);
-    Decision decision = MessageRules.delete(a.at(), delete, present, () -> enactment.newId(a.now()));
+    Decision decision =
+        MessageRules.delete(a.at(), delete, present, () -> enactment.newId(a.now()));
     switch (decision) {
-      case Decision.Refused refused -> enactment.refuse(a.command(), refused.refusal(), a.now());
+      case Decision.Refused refused -> enactment.refuse(a.command(), refused, a.offset(), a.now());
       case Decision.AlreadySo _ -> verdict(a, null);
       case Decision.Happens happens -> {
         if (whisper == null) {
@@ -337,7 +346,7 @@ final class InteractionAnswers {
       Answering a, Decision decision, UnaryOperator<Message> change) {
     return switch (decision) {
       case Decision.Refused refused -> {
-        enactment.refuse(a.command(), refused.refusal(), a.now());
+        enactment.refuse(a.command(), refused, a.offset(), a.now());
         yield null;
       }
       case Decision.AlreadySo _ -> throw new IllegalStateException("no message is so already");
@@ -355,14 +364,25 @@ final class InteractionAnswers {
     };
   }
 
-  private void happen(Answering a, MessageEvent event, Message now) {
+  /// Answers for all are held against the rules of the guild as other messages are.
+  private Decision screened(Answering a, Decision decision) {
+    return a.command().ephemeral()
+        ? decision
+        : moderation.screen(a.at(), decision, () -> enactment.newId(a.now()));
+  }
+
+  private static Moderation moderation(Decision decision) {
+    return decision instanceof Decision.Happens happens ? happens.moderation() : Moderation.NONE;
+  }
+
+  private void happen(Answering a, MessageEvent event, Message now, Moderation follows) {
     enactment.apply(
         a.command(),
         new Decision.Happens(
             List.of(
                 new Decision.Change(
-                    event,
-                    List.of(new TailEntry(now.channel(), now.id(), event.decision(), now))))),
+                    event, List.of(new TailEntry(now.channel(), now.id(), event.decision(), now)))),
+            follows),
         a.offset(),
         a.now());
   }

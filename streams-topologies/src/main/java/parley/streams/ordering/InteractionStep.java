@@ -42,6 +42,7 @@ public final class InteractionStep {
   public InteractionStep(
       SpaceEntities entities,
       ThreadStep threads,
+      AutoModStep moderation,
       Enactment enactment,
       OpenInteractions open,
       SpaceFollowers followers,
@@ -52,7 +53,7 @@ public final class InteractionStep {
     this.enactment = enactment;
     this.open = open;
     this.news = new InteractionNews(entities, followers, outbox);
-    this.answers = new InteractionAnswers(doorway, enactment, open, news);
+    this.answers = new InteractionAnswers(doorway, moderation, enactment, open, news);
     this.metrics = metrics;
   }
 

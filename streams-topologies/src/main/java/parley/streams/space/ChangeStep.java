@@ -17,6 +17,7 @@ import parley.contracts.id.ChannelId;
 import parley.contracts.id.UserId;
 import parley.contracts.user.UserEvent;
 import parley.streams.SpaceMetrics;
+import parley.streams.automod.GuildScreens;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.SpaceEntities;
@@ -34,6 +35,7 @@ final class ChangeStep {
   private final ThreadStep threads;
   private final SpaceFollowers followers;
   private final FenceStep fences;
+  private final GuildScreens screens;
   private final PresenceRows presences;
   private final VoiceStep voice;
   private final Outbox outbox;
@@ -45,6 +47,7 @@ final class ChangeStep {
       ThreadStep threads,
       SpaceFollowers followers,
       FenceStep fences,
+      GuildScreens screens,
       PresenceRows presences,
       VoiceStep voice,
       Outbox outbox,
@@ -54,6 +57,7 @@ final class ChangeStep {
     this.threads = threads;
     this.followers = followers;
     this.fences = fences;
+    this.screens = screens;
     this.presences = presences;
     this.voice = voice;
     this.outbox = outbox;
@@ -87,7 +91,11 @@ final class ChangeStep {
     if (channel && row == null) {
       pins.forget(key.space(), new ChannelId(key.id()));
     }
+    if (key.kind() == EntityKind.AUTO_MODERATION_RULE) {
+      screens.forget(key.space());
+    }
     if (row instanceof Guild guild && guild.deleted()) {
+      screens.forget(key.space());
       entities.dropAllButGuildRow(key.space());
       pins.forget(key.space());
       threads.forget(key.space());

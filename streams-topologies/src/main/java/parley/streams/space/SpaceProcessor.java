@@ -20,15 +20,18 @@ import parley.contracts.topic.Topics;
 import parley.streams.SpaceMetrics;
 import parley.streams.SpaceMetrics.Level;
 import parley.streams.StreamsSettings;
+import parley.streams.automod.GuildScreens;
 import parley.streams.fanout.Addressed;
 import parley.streams.fanout.Outbox;
 import parley.streams.fanout.SpaceFollowers;
 import parley.streams.guild.MemberNames;
 import parley.streams.guild.SpaceEntities;
+import parley.streams.ordering.AutoModStep;
 import parley.streams.ordering.CommandStep;
 import parley.streams.ordering.Enactment;
 import parley.streams.ordering.FenceStep;
 import parley.streams.ordering.InteractionStep;
+import parley.streams.ordering.ModerationStep;
 import parley.streams.ordering.OpenInteractions;
 import parley.streams.ordering.OrderingStores;
 import parley.streams.ordering.TalkStep;
@@ -87,6 +90,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
   private ThreadStep threads;
   private CommandStep commands;
   private FenceStep fences;
+  private ModerationStep orders;
+  private GuildScreens screens;
   private ChangeStep changes;
   private SubscriptionStep subscriptions;
   private UserEventStep userEvents;
@@ -150,7 +155,10 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
             outbox);
     Enactment enactment =
         new Enactment(partition, entities, tail, pins, threads, stores, outbox, metrics);
-    commands = new CommandStep(entities, tail, pins, threads, stores, enactment);
+    screens = new GuildScreens(entities);
+    AutoModStep moderation = new AutoModStep(entities, screens);
+    commands = new CommandStep(entities, tail, pins, threads, stores, moderation, enactment);
+    orders = new ModerationStep(entities, tail, stores, enactment);
     fences = new FenceStep(entities, stores, outbox, metrics);
     PresenceStores presenceStores =
         new PresenceStores(
@@ -179,7 +187,16 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     voice = new VoiceStep(entities, placement, outbox, metrics);
     changes =
         new ChangeStep(
-            entities, pins, threads, followers, fences, presenceRows, voice, outbox, metrics);
+            entities,
+            pins,
+            threads,
+            followers,
+            fences,
+            screens,
+            presenceRows,
+            voice,
+            outbox,
+            metrics);
     ReadStates readStates =
         new ReadStates(keyValue(StoreNames.READ_STATES), keyValue(StoreNames.MENTIONS));
     subscriptions =
@@ -198,6 +215,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
         new InteractionStep(
             entities,
             threads,
+            moderation,
             enactment,
             new OpenInteractions(
                 keyValue(StoreNames.INTERACTIONS), keyValue(StoreNames.UNANSWERED_INTERACTIONS)),
@@ -271,6 +289,8 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
           interactions.decide(about, offset, Instant.ofEpochMilli(context.currentSystemTimeMs()));
       case Command.Voice about ->
           voice.decide(about, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+      case Command.Moderate moderate ->
+          orders.decide(moderate, offset, Instant.ofEpochMilli(context.currentSystemTimeMs()));
       case Command.Fence fence -> fences.decide(fence, context.currentSystemTimeMs());
       default -> commands.decide(command, offset, context.currentSystemTimeMs());
     }
@@ -315,6 +335,7 @@ final class SpaceProcessor implements Processor<byte[], byte[], Addressed, byte[
     metrics.holds(Level.ACTIVE_THREADS, partition, held(StoreNames.ACTIVE_THREADS));
     metrics.holds(Level.FOLLOWINGS, partition, held(StoreNames.FOLLOWERS));
     metrics.holds(Level.INTERACTIONS, partition, held(StoreNames.INTERACTIONS));
+    metrics.holds(Level.SCREENS, partition, screens.size());
     metrics.holds(Level.VOICE_STATES, partition, voiceStates.size());
   }
 

@@ -89,6 +89,7 @@ public final class SpaceTopology {
     sink(topology, Outbox.VOICE_ORDERS_SINK, Topics.VOICE_ORDERS);
     sink(topology, Outbox.PRESENCE_CHANGES_SINK, Topics.PRESENCE_CHANGES);
     sink(topology, Outbox.IDLE_THREADS_SINK, Topics.IDLE_THREADS);
+    sink(topology, Outbox.MODERATION_ACTIONS_SINK, Topics.MODERATION_ACTIONS);
     sink(topology, Outbox.COMMANDS_SINK, Topics.COMMANDS);
     return topology;
   }

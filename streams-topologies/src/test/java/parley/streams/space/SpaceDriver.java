@@ -44,6 +44,7 @@ import parley.contracts.message.MentionRequest;
 import parley.contracts.message.Message;
 import parley.contracts.message.MessageEvent;
 import parley.contracts.message.Verdict;
+import parley.contracts.moderation.ModerationAction;
 import parley.contracts.permission.Permission;
 import parley.contracts.permission.Permissions;
 import parley.contracts.presence.PresenceBeat;
@@ -298,6 +299,10 @@ final class SpaceDriver implements AutoCloseable {
 
   List<IdleThread> idleThreads() {
     return read(Topics.IDLE_THREADS);
+  }
+
+  List<ModerationAction> moderationActions() {
+    return read(Topics.MODERATION_ACTIONS);
   }
 
   List<InboxRecord> inbox() {
