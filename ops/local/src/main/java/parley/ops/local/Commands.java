@@ -17,12 +17,16 @@ import parley.ops.local.component.Component;
 import parley.ops.local.component.Plan;
 import parley.ops.local.component.Server;
 import parley.ops.local.demo.DemoStep;
+import parley.ops.local.flink.FlinkApi;
+import parley.ops.local.flink.FlinkJob;
+import parley.ops.local.flink.Submission;
 import parley.ops.local.process.Daemon;
 import parley.ops.local.process.Tool;
 import parley.ops.local.run.LogTail;
 import parley.ops.local.run.PortTakenException;
 import parley.ops.local.run.Shutdown;
 import parley.ops.local.run.Startup;
+import parley.ops.local.server.JobManagerServer;
 import parley.ops.local.settings.Site;
 import parley.ops.local.status.StatusReport;
 
@@ -49,6 +53,7 @@ final class Commands {
       case "restart" -> exclusively(() -> restart(words));
       case "kill" -> kill(words);
       case "demo" -> exclusively(this::demo);
+      case "job" -> exclusively(() -> job(words));
       case "status" -> status();
       case "environment" -> environment();
       case "logs" -> logs(words);
@@ -89,7 +94,8 @@ final class Commands {
   private void printAddresses() throws IOException {
     out.printf("REST API   http://127.0.0.1:%d/api/v10%n", site.port("ingress"));
     out.printf("Gateway    ws://127.0.0.1:%d%n", site.port("edge"));
-    out.printf("Connect    http://127.0.0.1:%d%n%n", site.port("connect"));
+    out.printf("Connect    http://127.0.0.1:%d%n", site.port("connect"));
+    out.printf("Flink      http://127.0.0.1:%d%n%n", site.port(JobManagerServer.NAME));
     for (Component component : plan.components()) {
       if (component instanceof DemoStep demo) {
         demo.print(out);
@@ -103,6 +109,21 @@ final class Commands {
       printAddresses();
     }
     return status;
+  }
+
+  private int job(List<String> words) throws IOException, InterruptedException {
+    if (words.size() != 2 || !words.getFirst().equals("upgrade")) {
+      throw new IllegalArgumentException("say: job upgrade NAME");
+    }
+    FlinkJob job =
+        Platform.JOBS.stream()
+            .filter(each -> each.name().equals(words.getLast()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such job: " + words.getLast()));
+    try (FlinkApi flink = new FlinkApi(site.port(JobManagerServer.NAME))) {
+      out.println(new Submission(site, job, flink).bringAbout(true));
+    }
+    return 0;
   }
 
   private int down(List<String> names) throws IOException, InterruptedException {
@@ -151,7 +172,7 @@ final class Commands {
   }
 
   private int status() throws IOException, InterruptedException {
-    return new StatusReport(site, plan.servers(), out).print() ? 0 : 1;
+    return new StatusReport(site, plan.servers(), Platform.JOBS, out).print() ? 0 : 1;
   }
 
   private int logs(List<String> words) throws IOException, InterruptedException {

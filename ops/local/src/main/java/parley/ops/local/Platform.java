@@ -12,18 +12,22 @@ import parley.ops.local.component.Component;
 import parley.ops.local.component.Need;
 import parley.ops.local.component.Plan;
 import parley.ops.local.demo.DemoStep;
+import parley.ops.local.flink.FlinkJob;
 import parley.ops.local.server.Application;
 import parley.ops.local.server.CassandraServer;
 import parley.ops.local.server.ConnectServer;
 import parley.ops.local.server.ElasticsearchServer;
+import parley.ops.local.server.JobManagerServer;
 import parley.ops.local.server.KafkaServer;
 import parley.ops.local.server.ObjectsServer;
 import parley.ops.local.server.PostgresServer;
 import parley.ops.local.server.RedisServer;
+import parley.ops.local.server.TaskManagerServer;
 import parley.ops.local.settings.Site;
 import parley.ops.local.step.CertificateStep;
 import parley.ops.local.step.ConnectorFile;
 import parley.ops.local.step.ConnectorStep;
+import parley.ops.local.step.JobStep;
 import parley.ops.local.step.SchemaStep;
 import parley.ops.local.step.TopicsStep;
 
@@ -34,6 +38,9 @@ final class Platform {
 
   /// Within the time that a stop may take.
   private static final String DRAIN_MS = "10000";
+
+  /// Our jobs in Flink.
+  static final List<FlinkJob> JOBS = List.of(FlinkJob.SEARCH_DOCUMENTS);
 
   private Platform() {}
 
@@ -48,6 +55,9 @@ final class Platform {
     components.add(new ElasticsearchServer(site));
     components.add(new TopicsStep(site));
     components.add(new ConnectServer(site));
+    components.add(new JobManagerServer(site));
+    components.add(new TaskManagerServer(site));
+    JOBS.forEach(job -> components.add(new JobStep(site, job)));
     components.add(ingress(site));
     components.add(streams(site));
     components.addAll(edges(site));

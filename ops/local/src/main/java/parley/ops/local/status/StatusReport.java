@@ -2,12 +2,14 @@ package parley.ops.local.status;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import parley.ops.local.component.Server;
+import parley.ops.local.flink.FlinkJob;
 import parley.ops.local.health.KafkaHealth;
 import parley.ops.local.server.ConnectServer;
 import parley.ops.local.server.KafkaServer;
@@ -18,21 +20,24 @@ import parley.ops.local.step.ConnectApi;
 public final class StatusReport {
   private final Site site;
   private final List<Server> servers;
+  private final List<FlinkJob> jobs;
   private final PrintStream out;
 
-  public StatusReport(Site site, List<Server> servers, PrintStream out) {
+  public StatusReport(Site site, List<Server> servers, List<FlinkJob> jobs, PrintStream out) {
     this.site = site;
     this.servers = List.copyOf(servers);
+    this.jobs = List.copyOf(jobs);
     this.out = out;
   }
 
-  /// @return whether every server is healthy, and every connector runs
+  /// @return whether every server is healthy, and every connector and job runs
   public boolean print() throws IOException, InterruptedException {
     ComponentStatus.Result components = new ComponentStatus(site, servers).look();
     out.println(components.table());
     out.printf("%d MiB in all%n%n", components.mebibytes());
     printKafka();
-    return printConnectors() && components.healthy();
+    boolean connectors = printConnectors();
+    return printJobs() && connectors && components.healthy();
   }
 
   private void printKafka() throws InterruptedException {
@@ -77,6 +82,18 @@ public final class StatusReport {
     }
     out.print(table.isEmpty() ? "No connectors.\n" : table.toString());
     return running;
+  }
+
+  private boolean printJobs() throws InterruptedException {
+    try {
+      JobStatus.Result result = new JobStatus(site, jobs, InstantSource.system()).look();
+      out.println();
+      out.print(result.table());
+      return result.running();
+    } catch (IOException e) {
+      out.println("Jobs: the job manager does not answer.");
+      return false;
+    }
   }
 
   /// The last cause of a stack trace: the others only say that something failed.
