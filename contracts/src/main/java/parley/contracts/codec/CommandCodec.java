@@ -13,6 +13,7 @@ import parley.contracts.wire.WireAcknowledgement;
 import parley.contracts.wire.WireAnnounceThread;
 import parley.contracts.wire.WireCommand;
 import parley.contracts.wire.WireCommandHeader;
+import parley.contracts.wire.WireCrosspost;
 import parley.contracts.wire.WireDeleteMessage;
 import parley.contracts.wire.WireDeleteMessages;
 import parley.contracts.wire.WireEditMessage;
@@ -59,6 +60,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.Voice voice -> wire.setVoice(VoiceWire.toWire(voice)).build();
       case Command.Vote vote -> wire.setVote(PollWire.toWire(vote)).build();
       case Command.EndPoll end -> wire.setEndPoll(PollWire.toWire(end)).build();
+      case Command.Crosspost crosspost -> wire.setCrosspost(toWire(crosspost)).build();
       case Command.Moderate moderate ->
           wire.setModerate(ModerationWire.toWire(moderate.order())).build();
       case Command.Unknown unknown ->
@@ -89,6 +91,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case VOICE -> VoiceWire.fromWire(header, wire.getVoice());
       case VOTE -> PollWire.fromWire(header, wire.getVote());
       case END_POLL -> PollWire.fromWire(header, wire.getEndPoll());
+      case CROSSPOST -> fromWire(header, wire.getCrosspost());
       case MODERATE -> new Command.Moderate(header, ModerationWire.fromWire(wire.getModerate()));
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
@@ -214,6 +217,25 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
 
   private static Command.DeleteMessage fromWire(Command.Header header, WireDeleteMessage wire) {
     return new Command.DeleteMessage(
+        header,
+        new ChannelId(wire.getChannelId()),
+        new MessageId(wire.getMessageId()),
+        wire.hasKnown() ? MessageWire.fromWire(wire.getKnown()) : null);
+  }
+
+  private static WireCrosspost toWire(Command.Crosspost crosspost) {
+    WireCrosspost.Builder wire =
+        WireCrosspost.newBuilder()
+            .setChannelId(crosspost.channel().value())
+            .setMessageId(crosspost.message().value());
+    if (crosspost.known() != null) {
+      wire.setKnown(MessageWire.toWire(crosspost.known()));
+    }
+    return wire.build();
+  }
+
+  private static Command.Crosspost fromWire(Command.Header header, WireCrosspost wire) {
+    return new Command.Crosspost(
         header,
         new ChannelId(wire.getChannelId()),
         new MessageId(wire.getMessageId()),

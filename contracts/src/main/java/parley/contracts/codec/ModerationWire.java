@@ -27,6 +27,7 @@ import parley.contracts.wire.WireTimedOut;
 final class ModerationWire {
   private static final int RULE = 1;
   private static final int DETECTION = 2;
+  private static final int BAN = 3;
 
   private ModerationWire() {}
 
@@ -121,6 +122,7 @@ final class ModerationWire {
             switch (rule.source()) {
               case RULE -> RULE;
               case DETECTION -> DETECTION;
+              case BAN -> BAN;
             })
         .setName(rule.name())
         .setTriggerType(rule.triggerType())
@@ -129,7 +131,11 @@ final class ModerationWire {
 
   static ModerationRule fromWire(WireModerationRule wire) {
     return new ModerationRule(
-        wire.getSource() == RULE ? ModerationRule.Source.RULE : ModerationRule.Source.DETECTION,
+        switch (wire.getSource()) {
+          case RULE -> ModerationRule.Source.RULE;
+          case BAN -> ModerationRule.Source.BAN;
+          default -> ModerationRule.Source.DETECTION;
+        },
         wire.getName(),
         wire.getTriggerType());
   }

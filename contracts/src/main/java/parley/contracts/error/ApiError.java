@@ -62,6 +62,7 @@ public enum ApiError {
   ENTITY_TOO_LARGE(413, 40005, "Request entity too large"),
   TAG_REQUIRED(400, 40067, "A tag is required to create a forum post in this channel"),
   NOT_IN_VOICE(400, 40032, "Target user is not connected to voice."),
+  ALREADY_CROSSPOSTED(400, 40033, "This message has already been crossposted."),
   ALREADY_ACKNOWLEDGED(400, 40060, "Interaction has already been acknowledged."),
   BANNED(403, 40007, "The user is banned from this guild."),
 

@@ -147,6 +147,12 @@ public sealed interface Command {
     }
   }
 
+  /// Publish an announcement.
+  ///
+  /// @param known what ingress read of the message, for when it has left the hot tail
+  record Crosspost(Header header, ChannelId channel, MessageId message, @Nullable Message known)
+      implements Command {}
+
   /// Delete a message.
   ///
   /// @param known what ingress read of the message, for when it has left the hot tail

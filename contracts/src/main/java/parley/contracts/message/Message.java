@@ -82,6 +82,9 @@ public record Message(
   /// SUPPRESS_EMBEDS: nobody is shown the embeds.
   public static final long FLAG_SUPPRESS_EMBEDS = 1 << 2;
 
+  /// CROSSPOSTED: it was published to whoever follows the channel.
+  public static final long FLAG_CROSSPOSTED = 1;
+
   /// HAS_SNAPSHOT: it hands another message on.
   public static final long FLAG_HAS_SNAPSHOT = 1 << 14;
 

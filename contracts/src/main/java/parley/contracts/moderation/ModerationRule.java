@@ -10,6 +10,8 @@ public record ModerationRule(Source source, String name, int triggerType) {
     /// A rule of the guild, as a message was decided.
     RULE,
     /// A job that watches the log.
-    DETECTION
+    DETECTION,
+    /// Somebody who banned the user, and tells so in the audit log themselves.
+    BAN
   }
 }

@@ -337,6 +337,14 @@ final class CodecSamples {
         commands,
         new Command.EndPoll(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), Messages.POLL, true));
     add(
+        "command-crosspost",
+        commands,
+        new Command.Crosspost(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), Messages.PLAIN));
+    add(
+        "command-crosspost-unknown",
+        commands,
+        new Command.Crosspost(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), null));
+    add(
         "command-moderate",
         commands,
         new Command.Moderate(

@@ -88,6 +88,7 @@ public final class CommandMetrics {
       case Command.Respond _ -> "respond";
       case Command.Voice _ -> "voice";
       case Command.Moderate _ -> "moderate";
+      case Command.Crosspost _ -> "crosspost";
       case Command.Unknown _ -> "unknown";
     };
   }

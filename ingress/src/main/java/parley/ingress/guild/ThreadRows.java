@@ -45,6 +45,20 @@ public final class ThreadRows {
         guild.value());
   }
 
+  /// The threads of a guild that were active at a moment or later.
+  public static List<Channel> activeSince(Transaction rows, GuildId guild, Instant moment)
+      throws SQLException {
+    return rows.list(
+        SELECT
+            + """
+            WHERE threads.guild_id = ? AND (NOT archived OR archive_changed_at >= ?)
+            ORDER BY threads.id
+            """,
+        ThreadRows::thread,
+        guild.value(),
+        moment);
+  }
+
   public static int countActive(Transaction rows, GuildId guild) throws SQLException {
     return rows.one(
         "SELECT count(*) AS threads FROM threads WHERE guild_id = ? AND NOT archived",

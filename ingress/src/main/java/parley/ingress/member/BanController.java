@@ -88,9 +88,8 @@ final class BanController {
     UserId id = PathId.user(user);
     String reason = call.reason();
     Form form = call.form();
-    Banishment.requireServed(form);
+    Banishment banishment = new Banishment(audit, reason, Banishment.purge(form));
     form.check();
-    Banishment banishment = new Banishment(audit, reason);
     access.change(
         actor.id(),
         PathId.guild(guild),

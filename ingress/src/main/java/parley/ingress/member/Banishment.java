@@ -1,11 +1,11 @@
 package parley.ingress.member;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Member;
 import parley.contracts.error.ApiError;
-import parley.contracts.error.FieldError;
 import parley.contracts.id.UserId;
 import parley.ingress.account.AccountRows;
 import parley.ingress.audit.AuditAction;
@@ -19,26 +19,22 @@ import parley.ingress.guild.ActingMember;
 import parley.ingress.guild.Departure;
 import parley.ingress.guild.MemberRows;
 import parley.ingress.http.RefusedException;
+import parley.ingress.moderation.PurgeRows;
 
 /// Bans users from a guild, members or not, and writes it down.
 ///
 /// @param reason for the ban and the audit log
-record Banishment(AuditLog audit, @Nullable String reason) {
+/// @param purge how far back messages of the banned are taken away
+record Banishment(AuditLog audit, @Nullable String reason, Duration purge) {
   private static final int MAX_DELETED_SECONDS = 604_800;
   private static final int MAX_DELETED_DAYS = 7;
+  private static final int SECONDS_OF_A_DAY = 86_400;
 
-  /// Messages of the banned are not taken away yet, so whoever asks for that is told so.
-  static void requireServed(Form form) {
-    requireServed(form, "delete_message_seconds", MAX_DELETED_SECONDS);
-    requireServed(form, "delete_message_days", MAX_DELETED_DAYS);
-  }
-
-  private static void requireServed(Form form, String field, int maximum) {
-    if (form.integer(field, 0, maximum, 0) > 0) {
-      form.fail(
-          new FieldError(
-              form.path(field), "FEATURE_NOT_AVAILABLE", "This feature is not available yet."));
-    }
+  /// How far back messages of the banned are taken away.
+  static Duration purge(Form form) {
+    int days = form.integer("delete_message_days", 0, MAX_DELETED_DAYS, 0);
+    return Duration.ofSeconds(
+        form.integer("delete_message_seconds", 0, MAX_DELETED_SECONDS, days * SECONDS_OF_A_DAY));
   }
 
   /// @throws RefusedException when there is no such user, or they do not stand below the actor
@@ -59,6 +55,10 @@ record Banishment(AuditLog audit, @Nullable String reason) {
           acting.guildId(),
           acting.id(),
           AuditRecord.of(AuditAction.MEMBER_BAN_ADD, id.value(), AuditChanges.NONE, reason));
+    }
+    if (purge.isPositive()) {
+      PurgeRows.insert(
+          rows, acting.guildId(), id, acting.id(), acting.now().minus(purge), acting.now());
     }
   }
 

@@ -49,9 +49,8 @@ final class BulkBanController {
     if (!form.isFilled("user_ids")) {
       form.fail(FieldError.required("user_ids"));
     }
-    Banishment.requireServed(form);
+    Banishment banishment = new Banishment(audit, call.reason(), Banishment.purge(form));
     form.check();
-    Banishment banishment = new Banishment(audit, call.reason());
     Outcome outcome =
         access.change(
             actor.id(),

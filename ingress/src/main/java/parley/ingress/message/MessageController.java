@@ -101,6 +101,16 @@ final class MessageController {
                 json, changed.message(), changed.repliedTo(), changed.ownReactions(), form));
   }
 
+  @Post("/{message}/crosspost")
+  HttpResponse<byte[]> crosspost(ApiCall call, String channel, String message) {
+    Messages.Posted published =
+        messages.crosspost(call.actor(), PathId.channel(channel), PathId.message(message));
+    return Answer.ok(
+        json ->
+            MessagePayload.write(
+                json, published.message(), published.repliedTo(), published.ownReactions(), form));
+  }
+
   private static void refuseComponents(Actor actor, MessageBody body) {
     if (!actor.bot()) {
       Draft.refuseComponents(body.form());

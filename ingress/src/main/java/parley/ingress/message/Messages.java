@@ -241,6 +241,16 @@ final class Messages {
     return posted(actor, space, changed, answered(space, changed));
   }
 
+  /// Publishes an announcement.
+  Posted crosspost(Actor actor, ChannelId id, MessageId message) {
+    SpaceId space = Place.find(access, actor, id).space();
+    Message known = known(space, id, message);
+    Message published =
+        accepted(
+            bridge.ask(new Command.Crosspost(headers.next(space, actor.id()), id, message, known)));
+    return posted(actor, space, published, answered(space, published));
+  }
+
   void delete(Actor actor, ChannelId id, MessageId message) {
     SpaceId space = Place.find(access, actor, id).space();
     Message known = known(space, id, message);

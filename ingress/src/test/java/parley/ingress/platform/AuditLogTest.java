@@ -64,7 +64,7 @@ class AuditLogTest {
 
     assertThat(
             owner
-                .post(bulkBan, Map.of("user_ids", List.of(user), "delete_message_seconds", 60))
+                .post(bulkBan, Map.of("user_ids", List.of(user), "delete_message_seconds", 604_801))
                 .code())
         .isEqualTo(50035);
 

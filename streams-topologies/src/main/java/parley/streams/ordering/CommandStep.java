@@ -83,6 +83,12 @@ public final class CommandStep {
                 Decision decision = MessageRules.edit(at, edit, present, newId);
                 return edit.content() == null ? decision : moderation.screen(at, decision, newId);
               });
+      case Command.Crosspost crosspost ->
+          decide(
+              new Asked(crosspost, crosspost.channel(), crosspost.message(), crosspost.known()),
+              offset,
+              now,
+              (at, present, newId) -> CrosspostRules.publish(at, crosspost, present, newId));
       case Command.DeleteMessage delete ->
           decide(
               new Asked(delete, delete.channel(), delete.message(), delete.known()),
@@ -326,7 +332,7 @@ public final class CommandStep {
   private static Verdict verdict(Command command, @Nullable Message message) {
     CommandId id = command.header().id();
     return switch (command) {
-      case Command.SendMessage _, Command.EditMessage _, Command.EndPoll _ ->
+      case Command.SendMessage _, Command.EditMessage _, Command.Crosspost _, Command.EndPoll _ ->
           message == null
               ? new Verdict.Refused(id, ApiError.UNKNOWN_MESSAGE.refusal())
               : new Verdict.Accepted(id, message);

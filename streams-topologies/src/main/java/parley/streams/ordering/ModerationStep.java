@@ -16,6 +16,7 @@ import parley.contracts.message.TailEntry;
 import parley.contracts.message.Verdict;
 import parley.contracts.moderation.ModerationAction;
 import parley.contracts.moderation.ModerationOrder;
+import parley.contracts.moderation.ModerationRule;
 import parley.contracts.payload.AutoModAlertPayload;
 import parley.contracts.permission.Permission;
 import parley.contracts.permission.Permissions;
@@ -154,6 +155,9 @@ public final class ModerationStep {
     }
 
     private void act(@Nullable ChannelId channel, ModerationAction.Measure measure) {
+      if (order.rule().source() == ModerationRule.Source.BAN) {
+        return;
+      }
       actions.add(
           new ModerationAction(
               enactment.newId(now),
