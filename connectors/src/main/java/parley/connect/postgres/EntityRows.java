@@ -20,6 +20,7 @@ import parley.contracts.entity.Emoji;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.EventSubscriber;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
@@ -30,6 +31,7 @@ import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ScheduledEvent;
 import parley.contracts.entity.Sticker;
 import parley.contracts.entity.User;
 import parley.contracts.entity.Webhook;
@@ -41,6 +43,7 @@ import parley.contracts.id.EmojiId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
+import parley.contracts.id.ScheduledEventId;
 import parley.contracts.id.StickerId;
 import parley.contracts.id.UserId;
 import parley.contracts.id.WebhookId;
@@ -68,6 +71,8 @@ final class EntityRows {
           "emojis",
           "stickers",
           "auto_moderation_rules",
+          "scheduled_events",
+          "event_subscribers",
           "private_channels",
           "relationships",
           "profiles",
@@ -99,6 +104,13 @@ final class EntityRows {
       case "bans" -> key(row.id("guild_id"), EntityKind.BAN, row.id("user_id"));
       case "emojis" -> key(row.id("guild_id"), EntityKind.EMOJI, row.id("id"));
       case "stickers" -> key(row.id("guild_id"), EntityKind.STICKER, row.id("id"));
+      case "scheduled_events" -> key(row.id("guild_id"), EntityKind.SCHEDULED_EVENT, row.id("id"));
+      case "event_subscribers" ->
+          new EntityKey(
+              new SpaceId(row.id("guild_id")),
+              EntityKind.EVENT_SUBSCRIBER,
+              row.id("event_id"),
+              row.id("user_id"));
       case "auto_moderation_rules" ->
           key(row.id("guild_id"), EntityKind.AUTO_MODERATION_RULE, row.id("id"));
       case "audit_log_entries" -> key(row.id("guild_id"), EntityKind.AUDIT_LOG_ENTRY, row.id("id"));
@@ -156,6 +168,12 @@ final class EntityRows {
               row.text("tags"),
               row.number("format"),
               new UserId(row.id("creator_id")));
+      case "scheduled_events" -> scheduledEvent(row);
+      case "event_subscribers" ->
+          new EventSubscriber(
+              new GuildId(row.id("guild_id")),
+              new ScheduledEventId(row.id("event_id")),
+              new UserId(row.id("user_id")));
       case "auto_moderation_rules" -> autoModRule(row);
       case "audit_log_entries" -> auditLogEntry(row);
       case "private_channels" -> privateChannel(row);
@@ -285,6 +303,22 @@ final class EntityRows {
         row.textOrNull("options"),
         row.textOrNull("reason"),
         row.id("revision"));
+  }
+
+  private static ScheduledEvent scheduledEvent(RowReader row) {
+    int status = row.number("status");
+    return new ScheduledEvent(
+        new ScheduledEventId(row.id("id")),
+        new GuildId(row.id("guild_id")),
+        channel(row.idOrNull("channel_id")),
+        row.textOrNull("location"),
+        new UserId(row.id("creator_id")),
+        row.text("name"),
+        row.textOrNull("description"),
+        row.instant("starts_at"),
+        row.instantOrNull("ends_at"),
+        ScheduledEvent.Status.of(status)
+            .orElseThrow(() -> new DataException("unknown status of an event: " + status)));
   }
 
   private static AutoModRule autoModRule(RowReader row) {

@@ -171,6 +171,20 @@ class EveryTableTest {
         id=79 guild_id=1200000000000000001 name='hello' description='says hello' tags='wave'
         format=1 creator_id=1400000000000000001\
         """),
+    SCHEDULED_EVENTS(
+        "scheduled_events",
+        Rows.SCHEDULED_EVENT,
+        """
+        guild_id=1200000000000000001 id=83 channel_id=null location='the park'
+        creator_id=1400000000000000001 name='picnic' description='bring food'
+        starts_at='2024-01-01T00:00:00.123Z' ends_at='2024-01-01T01:00:00.123Z' status=1\
+        """),
+    EVENT_SUBSCRIBERS(
+        "event_subscribers",
+        Rows.EVENT_SUBSCRIBER,
+        """
+        guild_id=1200000000000000001 event_id=83 user_id=1400000000000000001\
+        """),
     AUTO_MODERATION_RULES(
         "auto_moderation_rules",
         Rows.AUTO_MODERATION_RULE,

@@ -14,6 +14,7 @@ import parley.contracts.entity.Emoji;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
 import parley.contracts.entity.EntityKind;
+import parley.contracts.entity.EventSubscriber;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
@@ -23,6 +24,7 @@ import parley.contracts.entity.PrivateChannel;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ScheduledEvent;
 import parley.contracts.entity.Sticker;
 import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.entity.ThreadMember;
@@ -68,6 +70,8 @@ final class EntityWire {
       case WEBHOOK -> WireEntityKind.ENTITY_KIND_WEBHOOK;
       case EMOJI -> WireEntityKind.ENTITY_KIND_EMOJI;
       case STICKER -> WireEntityKind.ENTITY_KIND_STICKER;
+      case SCHEDULED_EVENT -> WireEntityKind.ENTITY_KIND_SCHEDULED_EVENT;
+      case EVENT_SUBSCRIBER -> WireEntityKind.ENTITY_KIND_EVENT_SUBSCRIBER;
       case AUTO_MODERATION_RULE -> WireEntityKind.ENTITY_KIND_AUTO_MODERATION_RULE;
       case ACCOUNT -> WireEntityKind.ENTITY_KIND_ACCOUNT;
       case MEMBERSHIP -> WireEntityKind.ENTITY_KIND_MEMBERSHIP;
@@ -99,6 +103,8 @@ final class EntityWire {
       case ENTITY_KIND_WEBHOOK -> EntityKind.WEBHOOK;
       case ENTITY_KIND_EMOJI -> EntityKind.EMOJI;
       case ENTITY_KIND_STICKER -> EntityKind.STICKER;
+      case ENTITY_KIND_SCHEDULED_EVENT -> EntityKind.SCHEDULED_EVENT;
+      case ENTITY_KIND_EVENT_SUBSCRIBER -> EntityKind.EVENT_SUBSCRIBER;
       case ENTITY_KIND_AUTO_MODERATION_RULE -> EntityKind.AUTO_MODERATION_RULE;
       case ENTITY_KIND_ACCOUNT -> EntityKind.ACCOUNT;
       case ENTITY_KIND_MEMBERSHIP -> EntityKind.MEMBERSHIP;
@@ -148,6 +154,9 @@ final class EntityWire {
       case ThreadMember member -> wire.setThreadMember(ThreadWire.toWire(member)).build();
       case Emoji emoji -> wire.setEmoji(ExpressionWire.toWire(emoji)).build();
       case Sticker sticker -> wire.setSticker(ExpressionWire.toWire(sticker)).build();
+      case ScheduledEvent event -> wire.setScheduledEvent(ScheduledEventWire.toWire(event)).build();
+      case EventSubscriber subscriber ->
+          wire.setEventSubscriber(ScheduledEventWire.toWire(subscriber)).build();
       case AutoModRule rule -> wire.setAutoModerationRule(AutoModWire.toWire(rule)).build();
       case AuditLogEntry entry -> wire.setAuditLogEntry(AuditLogWire.toWire(entry)).build();
       case PrivateChannel channel ->
@@ -179,6 +188,8 @@ final class EntityWire {
               new ChannelId(wire.getWebhook().getChannelId()));
       case EMOJI -> ExpressionWire.fromWire(wire.getEmoji());
       case STICKER -> ExpressionWire.fromWire(wire.getSticker());
+      case SCHEDULED_EVENT -> ScheduledEventWire.fromWire(wire.getScheduledEvent());
+      case EVENT_SUBSCRIBER -> ScheduledEventWire.fromWire(wire.getEventSubscriber());
       case AUTO_MODERATION_RULE -> AutoModWire.fromWire(wire.getAutoModerationRule());
       case AUDIT_LOG_ENTRY -> AuditLogWire.fromWire(wire.getAuditLogEntry());
       case PRIVATE_CHANNEL -> PrivateChannelWire.fromWire(wire.getPrivateChannel());

@@ -85,7 +85,7 @@ public sealed interface InboxEvent {
   /// @param channels the threads that are not archived included
   /// @param tallies of these threads
   /// @param threadMembers which of these threads the members are in
-  /// @param expressions emojis and stickers
+  /// @param expressions emojis, stickers and planned events
   record GuildSnapshot(
       int part,
       int parts,

@@ -29,6 +29,7 @@ public enum ApiError {
   UNKNOWN_BAN(404, 10026, "Unknown Ban"),
   UNKNOWN_INTERACTION(404, 10062, "Unknown interaction"),
   UNKNOWN_COMMAND(404, 10063, "Unknown application command"),
+  UNKNOWN_EVENT(404, 10070, "Unknown Guild Scheduled Event"),
   UNKNOWN_TAG(404, 10087, "Unknown Tag"),
   UNKNOWN_AUTO_MODERATION_RULE(404, 10066, "Unknown Auto Moderation Rule"),
 
@@ -52,6 +53,7 @@ public enum ApiError {
   TOO_MANY_WEBHOOKS(400, 30007, "Maximum number of webhooks reached (15)"),
   TOO_MANY_INVITES(400, 30016, "Maximum number of invites reached (1000)"),
 
+  TOO_MANY_EVENTS(400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)"),
   TOO_MANY_COMMANDS(400, 30032, "Maximum number of application commands reached (100)"),
   TOO_MANY_COMMANDS_TODAY(
       400, 30034, "Max number of daily application command creates has been reached (200)"),
@@ -115,6 +117,8 @@ public enum ApiError {
   THREAD_EXISTS(400, 160004, "A thread has already been created for this message"),
   THREAD_LOCKED(400, 160005, "Thread is locked"),
   TOO_MANY_THREADS(400, 160006, "Maximum number of active threads has been reached"),
+
+  EVENT_FINISHED(400, 180_000, "Cannot update a finished event"),
 
   MESSAGE_BLOCKED(400, 200_000, "Message was blocked by automatic moderation"),
 

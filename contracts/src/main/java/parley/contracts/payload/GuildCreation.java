@@ -7,6 +7,7 @@ import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ScheduledEvent;
 import parley.contracts.presence.Presence;
 import parley.contracts.voice.VoiceState;
 
@@ -29,7 +30,8 @@ public record GuildCreation(
     Instant joinedAt,
     boolean large,
     List<Presence> presences,
-    Expressions expressions) {
+    Expressions expressions,
+    List<ScheduledEvent> events) {
   public GuildCreation {
     roles = List.copyOf(roles);
     channels = List.copyOf(channels);
@@ -37,6 +39,7 @@ public record GuildCreation(
     members = List.copyOf(members);
     voiceStates = List.copyOf(voiceStates);
     presences = List.copyOf(presences);
+    events = List.copyOf(events);
   }
 
   /// Without presences, for sessions that did not ask for them.
@@ -59,6 +62,7 @@ public record GuildCreation(
         joinedAt,
         large,
         List.of(),
-        Expressions.NONE);
+        Expressions.NONE,
+        List.of());
   }
 }

@@ -8,6 +8,7 @@ import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ScheduledEvent;
 import parley.contracts.id.GuildId;
 import parley.contracts.permission.Permissions;
 import parley.contracts.presence.Presence;
@@ -186,12 +187,12 @@ public final class GuildPayload {
       VoicePayload.write(json, state);
     }
     json.writeEndArray();
-    Json.emptyArrays(
-        json,
-        "stage_instances",
-        "guild_scheduled_events",
-        "soundboard_sounds",
-        "embedded_activities");
+    json.writeArrayFieldStart("guild_scheduled_events");
+    for (ScheduledEvent event : creation.events()) {
+      ScheduledEventPayload.write(json, event);
+    }
+    json.writeEndArray();
+    Json.emptyArrays(json, "stage_instances", "soundboard_sounds", "embedded_activities");
     json.writeObjectFieldStart("application_command_counts");
     json.writeEndObject();
     json.writeBooleanField("lazy", true);

@@ -159,6 +159,9 @@ final class CodecSamples {
     add("row-emoji", rows, Rows.EMOJI);
     add("row-sticker", rows, Rows.STICKER);
     add("row-sticker-plain", rows, Rows.PLAIN_STICKER);
+    add("row-scheduled-event", rows, Rows.SCHEDULED_EVENT);
+    add("row-scheduled-event-plain", rows, Rows.PLAIN_SCHEDULED_EVENT);
+    add("row-event-subscriber", rows, Rows.EVENT_SUBSCRIBER);
     add("row-auto-moderation-rule", rows, Rows.AUTO_MODERATION_RULE);
     add("row-auto-moderation-spam", rows, Rows.autoModRule(new AutoModRule.Spam()));
     add(

@@ -21,7 +21,8 @@ class GuildPayloadTest {
           Rows.JOINED,
           true,
           List.of(),
-          Rows.EXPRESSIONS);
+          Rows.EXPRESSIONS,
+          List.of(Rows.SCHEDULED_EVENT, Rows.PLAIN_SCHEDULED_EVENT));
 
   @Test
   void aCreationIsTheGuildAndWhatIsInIt() {

@@ -143,7 +143,8 @@ class RequiredFieldsTest {
         Rows.JOINED,
         false,
         List.of(),
-        Rows.EXPRESSIONS);
+        Rows.EXPRESSIONS,
+        List.of(Rows.SCHEDULED_EVENT, Rows.PLAIN_SCHEDULED_EVENT));
   }
 
   private static InteractionEvent.Invoked invoked() {

@@ -11,6 +11,7 @@ import parley.contracts.entity.Channel;
 import parley.contracts.entity.ChannelType;
 import parley.contracts.entity.Credential;
 import parley.contracts.entity.Emoji;
+import parley.contracts.entity.EventSubscriber;
 import parley.contracts.entity.Expressions;
 import parley.contracts.entity.ForumTag;
 import parley.contracts.entity.ForumTraits;
@@ -24,6 +25,7 @@ import parley.contracts.entity.Profile;
 import parley.contracts.entity.Recipient;
 import parley.contracts.entity.Relationship;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ScheduledEvent;
 import parley.contracts.entity.Sticker;
 import parley.contracts.entity.ThreadDefaults;
 import parley.contracts.entity.ThreadMember;
@@ -38,6 +40,7 @@ import parley.contracts.id.EmojiId;
 import parley.contracts.id.GuildId;
 import parley.contracts.id.MessageId;
 import parley.contracts.id.RoleId;
+import parley.contracts.id.ScheduledEventId;
 import parley.contracts.id.StickerId;
 import parley.contracts.id.UserId;
 import parley.contracts.id.WebhookId;
@@ -296,6 +299,33 @@ public final class Rows {
               new AutoModRule.TimeOut(Duration.ofMinutes(1))),
           List.of(ROLE_ID),
           List.of(CHANNEL_ID));
+
+  public static final ScheduledEvent SCHEDULED_EVENT =
+      new ScheduledEvent(
+          new ScheduledEventId(83),
+          GUILD_ID,
+          null,
+          "the park",
+          PERSON.id(),
+          "picnic",
+          "bring food",
+          JOINED,
+          JOINED.plusSeconds(3600),
+          ScheduledEvent.Status.SCHEDULED);
+  public static final ScheduledEvent PLAIN_SCHEDULED_EVENT =
+      new ScheduledEvent(
+          new ScheduledEventId(84),
+          GUILD_ID,
+          CHANNEL_ID,
+          null,
+          PERSON.id(),
+          "talk",
+          null,
+          JOINED,
+          null,
+          ScheduledEvent.Status.ACTIVE);
+  public static final EventSubscriber EVENT_SUBSCRIBER =
+      new EventSubscriber(GUILD_ID, SCHEDULED_EVENT.id(), PERSON.id());
 
   /// A rule with another trigger.
   public static AutoModRule autoModRule(AutoModRule.Trigger trigger) {

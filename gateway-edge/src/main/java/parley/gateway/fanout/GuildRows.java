@@ -2,6 +2,7 @@ package parley.gateway.fanout;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Entity;
 import parley.contracts.entity.EntityKey;
+import parley.contracts.entity.EntityKind;
 import parley.contracts.entity.Expressions;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Overwrite;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ScheduledEvent;
 import parley.contracts.id.ChannelId;
+import parley.contracts.id.GuildId;
 import parley.contracts.id.RoleId;
+import parley.contracts.id.ScheduledEventId;
 import parley.contracts.id.UserId;
 import parley.contracts.permission.Permissions;
 import parley.contracts.permission.Standing;
@@ -50,13 +55,27 @@ public final class GuildRows {
     roles.put(row.id(), row);
   }
 
-  /// An emoji or a sticker came, changed or went.
+  /// An emoji, a sticker or a planned event came, changed or went.
   public void putExpression(EntityKey key, @Nullable Entity row) {
     if (row == null) {
       expressions.remove(key);
     } else {
       expressions.put(key, row);
     }
+  }
+
+  /// What the guild has planned, in the order in which it was.
+  public List<ScheduledEvent> events() {
+    return expressions.values().stream()
+        .filter(ScheduledEvent.class::isInstance)
+        .map(ScheduledEvent.class::cast)
+        .sorted(Comparator.comparingLong(event -> event.id().value()))
+        .toList();
+  }
+
+  public @Nullable ScheduledEvent event(GuildId guild, ScheduledEventId id) {
+    return (ScheduledEvent)
+        expressions.get(new EntityKey(guild.space(), EntityKind.SCHEDULED_EVENT, id.value()));
   }
 
   public Expressions expressions() {

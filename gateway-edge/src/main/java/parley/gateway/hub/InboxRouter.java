@@ -10,11 +10,13 @@ import parley.contracts.entity.AutoModRule;
 import parley.contracts.entity.Ban;
 import parley.contracts.entity.Channel;
 import parley.contracts.entity.Credential;
+import parley.contracts.entity.EventSubscriber;
 import parley.contracts.entity.Guild;
 import parley.contracts.entity.Member;
 import parley.contracts.entity.Membership;
 import parley.contracts.entity.Profile;
 import parley.contracts.entity.Role;
+import parley.contracts.entity.ScheduledEvent;
 import parley.contracts.entity.Webhook;
 import parley.contracts.id.ChannelId;
 import parley.contracts.id.GuildId;
@@ -31,6 +33,7 @@ import parley.gateway.session.Seat;
 import parley.gateway.space.GuildEvents;
 import parley.gateway.space.GuildSpace;
 import parley.gateway.space.ModerationEvents;
+import parley.gateway.space.PlannedEvents;
 import parley.gateway.space.PresenceEvents;
 import parley.gateway.space.ThreadEvents;
 import parley.gateway.space.UserEvents;
@@ -53,6 +56,7 @@ final class InboxRouter {
   private final MemberLists memberLists;
   private final PresenceEvents presenceEvents;
   private final ModerationEvents moderation;
+  private final PlannedEvents plans;
   private final VoiceDesk voice;
   private final Fanout fanout;
 
@@ -81,6 +85,7 @@ final class InboxRouter {
     this.offers = offers;
     this.memberLists = memberLists;
     this.presenceEvents = new PresenceEvents(fanout);
+    this.plans = new PlannedEvents(fanout);
     this.moderation = new ModerationEvents(fanout);
     this.voice = voice;
     this.fanout = fanout;
@@ -196,7 +201,9 @@ final class InboxRouter {
           WEBHOOK,
           EMOJI,
           STICKER,
-          AUTO_MODERATION_RULE -> {
+          AUTO_MODERATION_RULE,
+          SCHEDULED_EVENT,
+          EVENT_SUBSCRIBER -> {
         GuildSpace guild = directory.guild(id);
         if (guild != null) {
           applyToGuild(id, guild, changed, nowMs);
@@ -242,6 +249,12 @@ final class InboxRouter {
       case BAN -> guildEvents.applyBan(guild, (Ban) changed.before(), (Ban) changed.after(), nowMs);
       case EMOJI, STICKER ->
           guildEvents.applyExpression(guild, changed.key(), changed.after(), nowMs);
+      case SCHEDULED_EVENT ->
+          plans.apply(
+              guild, (ScheduledEvent) changed.before(), (ScheduledEvent) changed.after(), nowMs);
+      case EVENT_SUBSCRIBER ->
+          plans.apply(
+              guild, (EventSubscriber) changed.before(), (EventSubscriber) changed.after(), nowMs);
       case AUTO_MODERATION_RULE ->
           moderation.applyRule(
               guild, (AutoModRule) changed.before(), (AutoModRule) changed.after(), nowMs);

@@ -205,7 +205,11 @@ public final class GuildSpace {
         member.joinedAt(),
         large,
         told ? roster.presences() : List.of(),
-        rows.expressions());
+        rows.expressions(),
+        rows.events().stream()
+            .filter(event -> !event.status().isOver())
+            .filter(event -> event.channel() == null || sight.contains(event.channel()))
+            .toList());
   }
 
   private static List<Member> withSelf(List<Member> members, Member self) {

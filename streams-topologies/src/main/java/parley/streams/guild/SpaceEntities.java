@@ -195,11 +195,12 @@ public final class SpaceEntities {
     return rows;
   }
 
-  /// Emojis and stickers of a guild: some hundred at most.
+  /// Emojis, stickers and planned events of a guild: some hundred at most.
   public List<Entity> expressions(SpaceId space) {
     List<Entity> rows = new ArrayList<>();
     each(EntityKeyCodec.prefix(space, EntityKind.EMOJI), rows::add);
     each(EntityKeyCodec.prefix(space, EntityKind.STICKER), rows::add);
+    each(EntityKeyCodec.prefix(space, EntityKind.SCHEDULED_EVENT), rows::add);
     return rows;
   }
 
@@ -280,6 +281,8 @@ public final class SpaceEntities {
           EMOJI,
           STICKER,
           AUTO_MODERATION_RULE,
+          SCHEDULED_EVENT,
+          EVENT_SUBSCRIBER,
           RELATIONSHIP,
           PROFILE,
           SETTINGS,
@@ -302,7 +305,9 @@ public final class SpaceEntities {
             EntityKind.WEBHOOK,
             EntityKind.EMOJI,
             EntityKind.STICKER,
-            EntityKind.AUTO_MODERATION_RULE)) {
+            EntityKind.AUTO_MODERATION_RULE,
+            EntityKind.SCHEDULED_EVENT,
+            EntityKind.EVENT_SUBSCRIBER)) {
       // The iterator reads a snapshot, so a million members need not be remembered to be deleted.
       try (KeyValueIterator<Bytes, byte[]> rows =
           store.prefixScan(Bytes.wrap(EntityKeyCodec.prefix(space, kind)), PREFIXES)) {

@@ -72,6 +72,8 @@ public final class VoiceStep {
               EMOJI,
               STICKER,
               AUTO_MODERATION_RULE,
+              SCHEDULED_EVENT,
+              EVENT_SUBSCRIBER,
               PRIVATE_CHANNEL,
               RELATIONSHIP,
               PROFILE,

@@ -1,0 +1,5 @@
+/// What guilds have planned.
+@NullMarked
+package parley.ingress.event;
+
+import org.jspecify.annotations.NullMarked;
