@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import parley.ops.local.component.Need;
 import parley.ops.local.component.Server;
 import parley.ops.local.flink.FlinkHealth;
+import parley.ops.local.health.Health;
 import parley.ops.local.health.HealthCheck;
+import parley.ops.local.health.Loopback;
 import parley.ops.local.process.Launch;
 import parley.ops.local.settings.InvalidSettingException;
 import parley.ops.local.settings.Site;
@@ -91,6 +93,9 @@ public record TaskManagerServer(Site site) implements Server {
 
   @Override
   public HealthCheck health() {
-    return new FlinkHealth(site.port(JobManagerServer.NAME), 1);
+    FlinkHealth known = new FlinkHealth(site.port(JobManagerServer.NAME), 1);
+    // The job manager counts one that was killed until it misses its heartbeats.
+    return () ->
+        Loopback.isTaken(port()) ? known.look() : Health.down("does not listen on " + port());
   }
 }
