@@ -1,6 +1,7 @@
 package parley.connect.elasticsearch;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -120,8 +121,20 @@ final class DocumentWriter implements AutoCloseable {
     sweeps.removeIf(sweep -> unwanted.test(sweep.record()));
   }
 
+  /// Looks after the indices that are written.
+  IndexKeeper keeper(InstantSource clock) {
+    return new IndexKeeper(cluster, clock, nanoTime);
+  }
+
+  /// As soon as something was written.
+  void keep(IndexKeeper keeper) throws InterruptedException {
+    if (indices != null) {
+      keeper.keep(indices);
+    }
+  }
+
   /// The indices, found as soon as Elasticsearch is there.
-  MessageIndices indices() throws ClusterAwayException, InterruptedException {
+  private MessageIndices indices() throws ClusterAwayException, InterruptedException {
     if (indices == null) {
       indices = MessageIndices.open(cluster, config);
     }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.config.ConfigException;
 /// @param linger how long a document may wait for others
 /// @param timeout of one request
 /// @param backoff before the first repetition; it doubles up to [#MAX_BACKOFF]
+/// @param keepsIndices whether the task looks after the age of indices
 record ElasticsearchSinkConfig(
     List<URI> nodes,
     int generation,
@@ -23,8 +24,12 @@ record ElasticsearchSinkConfig(
     Limits limits,
     Duration linger,
     Duration timeout,
-    Duration backoff) {
+    Duration backoff,
+    boolean keepsIndices) {
   static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
+
+  /// Set by the connector for each task.
+  static final String KEEPER = "elasticsearch.keeper";
 
   /// @param documents in one bulk
   /// @param bytes of one bulk, and of what waits before the log is held back
@@ -93,7 +98,8 @@ record ElasticsearchSinkConfig(
               500,
               ConfigDef.Range.between(10, 30_000),
               ConfigDef.Importance.LOW,
-              "Pause before a refused bulk is repeated; doubles with every refusal, up to 30 s.");
+              "Pause before a refused bulk is repeated; doubles with every refusal, up to 30 s.")
+          .defineInternal(KEEPER, ConfigDef.Type.BOOLEAN, false, ConfigDef.Importance.LOW);
 
   ElasticsearchSinkConfig {
     nodes = List.copyOf(nodes);
@@ -111,7 +117,8 @@ record ElasticsearchSinkConfig(
             config.getInt("elasticsearch.bulk.bytes")),
         Duration.ofMillis(config.getInt("elasticsearch.linger.ms")),
         Duration.ofMillis(config.getInt("elasticsearch.timeout.ms")),
-        Duration.ofMillis(config.getInt("elasticsearch.backoff.ms")));
+        Duration.ofMillis(config.getInt("elasticsearch.backoff.ms")),
+        config.getBoolean(KEEPER));
   }
 
   private static URI node(String text) {

@@ -1,6 +1,7 @@
 package parley.connect.elasticsearch;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -8,7 +9,7 @@ import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
 /// Writes `search.documents` to the indices of [parley.contracts.search.SearchIndex]. Tasks share
-/// the topic's partitions and know nothing of each other.
+/// the topic's partitions; the first one also looks after the age of indices.
 public final class ElasticsearchSinkConnector extends SinkConnector {
   private Map<String, String> settings = Map.of();
 
@@ -35,7 +36,13 @@ public final class ElasticsearchSinkConnector extends SinkConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    return Collections.nCopies(maxTasks, settings);
+    List<Map<String, String>> tasks = new ArrayList<>();
+    for (int task = 0; task < maxTasks; task++) {
+      Map<String, String> own = new HashMap<>(settings);
+      own.put(ElasticsearchSinkConfig.KEEPER, Boolean.toString(task == 0));
+      tasks.add(own);
+    }
+    return tasks;
   }
 
   @Override

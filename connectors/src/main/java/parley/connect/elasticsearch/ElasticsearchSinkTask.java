@@ -1,6 +1,7 @@
 package parley.connect.elasticsearch;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,19 +28,24 @@ public final class ElasticsearchSinkTask extends SinkTask {
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
   private final LongSupplier nanoTime;
+  private final InstantSource clock;
   private final Map<TopicPartition, Long> received = new HashMap<>();
   private final Map<TopicPartition, Long> durable = new HashMap<>();
   private @Nullable Running running;
 
   /// What a started task works with.
-  private record Running(SinkMetrics metrics, DocumentWriter writer) {}
+  ///
+  /// @param keeper null when another task looks after the indices
+  private record Running(
+      SinkMetrics metrics, DocumentWriter writer, @Nullable IndexKeeper keeper) {}
 
   public ElasticsearchSinkTask() {
-    this(System::nanoTime);
+    this(System::nanoTime, InstantSource.system());
   }
 
-  ElasticsearchSinkTask(LongSupplier nanoTime) {
+  ElasticsearchSinkTask(LongSupplier nanoTime, InstantSource clock) {
     this.nanoTime = nanoTime;
+    this.clock = clock;
   }
 
   @Override
@@ -60,7 +66,7 @@ public final class ElasticsearchSinkTask extends SinkTask {
             refused -> setAside(refused.pending().record(), new ConnectException(refused.cause())),
             nanoTime,
             new SplittableRandom());
-    running = new Running(metrics, writer);
+    running = new Running(metrics, writer, config.keepsIndices() ? writer.keeper(clock) : null);
   }
 
   @Override
@@ -77,6 +83,9 @@ public final class ElasticsearchSinkTask extends SinkTask {
       }
       if (now.writer.isDue()) {
         flush(now);
+      }
+      if (now.keeper != null) {
+        now.writer.keep(now.keeper);
       }
       context.timeout(wait(now));
     } catch (InterruptedException e) {

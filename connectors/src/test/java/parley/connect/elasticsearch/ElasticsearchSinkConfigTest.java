@@ -25,7 +25,8 @@ class ElasticsearchSinkConfigTest {
                 new Limits(1_000, 5_000_000),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
-                Duration.ofMillis(500)));
+                Duration.ofMillis(500),
+                false));
   }
 
   @Test
@@ -40,6 +41,7 @@ class ElasticsearchSinkConfigTest {
     settings.put("elasticsearch.linger.ms", "70");
     settings.put("elasticsearch.timeout.ms", "800");
     settings.put("elasticsearch.backoff.ms", "90");
+    settings.put("elasticsearch.keeper", "true");
 
     assertThat(ElasticsearchSinkConfig.of(settings))
         .isEqualTo(
@@ -51,7 +53,8 @@ class ElasticsearchSinkConfigTest {
                 new Limits(50, 60_000),
                 Duration.ofMillis(70),
                 Duration.ofMillis(800),
-                Duration.ofMillis(90)));
+                Duration.ofMillis(90),
+                true));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static parley.connect.elasticsearch.SearchSamples.patched;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ class ElasticsearchSinkTaskTest {
   private final FakeElasticsearch elasticsearch = new FakeElasticsearch();
   private final FakeSinkContext context = new FakeSinkContext();
   private final AtomicLong nowNs = new AtomicLong();
-  private final ElasticsearchSinkTask task = new ElasticsearchSinkTask(nowNs::get);
+  private Instant now = Instant.parse("2015-01-20T00:00:00Z");
+  private final ElasticsearchSinkTask task = new ElasticsearchSinkTask(nowNs::get, () -> now);
   private long offset;
 
   ElasticsearchSinkTaskTest() throws IOException {}
@@ -253,7 +255,7 @@ class ElasticsearchSinkTaskTest {
   void buildsAnotherGenerationBesideTheOneThatServes() {
     put(found(1, 5, "one"));
     pass(LINGER);
-    ElasticsearchSinkTask other = new ElasticsearchSinkTask(nowNs::get);
+    ElasticsearchSinkTask other = new ElasticsearchSinkTask(nowNs::get, () -> now);
     other.initialize(new FakeSinkContext());
     other.start(settings(Map.of("elasticsearch.generation", "2")));
     other.put(List.of(record(Topics.SEARCH_DOCUMENTS.values().encode(found(1, 5, "one")))));
@@ -276,6 +278,28 @@ class ElasticsearchSinkTaskTest {
     pass(LINGER);
 
     assertThat(elasticsearch.present()).containsKey("2");
+  }
+
+  @Test
+  void givesIndicesWhatFitsTheirAge() {
+    ElasticsearchSinkTask keeper = new ElasticsearchSinkTask(nowNs::get, () -> now);
+    keeper.initialize(new FakeSinkContext());
+    keeper.start(settings(Map.of("elasticsearch.keeper", "true")));
+    keeper.put(List.of(record(Topics.SEARCH_DOCUMENTS.values().encode(found(1, 5, "one")))));
+    nowNs.addAndGet(LINGER.toNanos());
+    keeper.put(List.of());
+    String index = "parley-messages-g1-2015-01";
+    assertThat(elasticsearch.settings.get(index)).isNull();
+
+    now = Instant.parse("2015-02-08T00:00:00Z");
+    nowNs.addAndGet(Duration.ofHours(1).toNanos());
+    keeper.put(List.of());
+    keeper.put(List.of());
+
+    assertThat(String.valueOf(elasticsearch.settings.get(index)))
+        .contains("\"index.refresh_interval\":\"10s\"");
+    assertThat(elasticsearch.merged).containsExactly(index);
+    keeper.stop();
   }
 
   private Map<String, String> settings(Map<String, String> more) {

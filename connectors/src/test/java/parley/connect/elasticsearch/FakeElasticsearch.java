@@ -35,6 +35,12 @@ final class FakeElasticsearch implements AutoCloseable {
   /// Answers for single documents, each once.
   final Map<String, Integer> itemRefusals = new HashMap<>();
 
+  /// Changed settings of indices.
+  final Map<String, JsonNode> settings = new HashMap<>();
+
+  /// Indices whose segments were merged.
+  final List<String> merged = new ArrayList<>();
+
   private final Map<String, Document> documents = new TreeMap<>();
   private final HttpServer server;
 
@@ -99,7 +105,14 @@ final class FakeElasticsearch implements AutoCloseable {
     if (path.startsWith("/_index_template/")) {
       return template(method, path.substring("/_index_template/".length()), body);
     }
+    if (path.contains("/_settings")) {
+      return settings(method, path.substring(1, path.indexOf("/_settings")), body);
+    }
     return switch (method + " " + path.substring(path.lastIndexOf('/'))) {
+      case "POST /_forcemerge" -> {
+        merged.add(path.substring(1, path.lastIndexOf('/')));
+        yield new Reply(200, JSON.createObjectNode());
+      }
       case "POST /_bulk" -> new Reply(200, bulk(body));
       case "POST /_mget" -> new Reply(200, mget(JSON.readTree(body)));
       case "POST /_search" -> new Reply(200, search(JSON.readTree(body)));
@@ -116,6 +129,20 @@ final class FakeElasticsearch implements AutoCloseable {
         yield new Reply(200, JSON.createObjectNode());
       }
     };
+  }
+
+  private Reply settings(String method, String index, String body) throws IOException {
+    if (method.equals("PUT")) {
+      settings.put(index, JSON.readTree(body));
+      return new Reply(200, JSON.createObjectNode());
+    }
+    ObjectNode answer = JSON.createObjectNode();
+    for (String name : indices) {
+      JsonNode changed = settings.get(name);
+      int priority = changed == null ? 100 : changed.path("index.priority").asInt();
+      answer.putObject(name).putObject("settings").put("index.priority", priority);
+    }
+    return new Reply(200, answer);
   }
 
   private Reply template(String method, String name, String body) throws IOException {

@@ -14,15 +14,17 @@ import java.util.List;
 import parley.ops.checks.history.Report;
 import parley.ops.checks.model.ModelRun;
 import parley.ops.checks.run.HistoryRun;
+import parley.ops.checks.search.SearchCheck;
 import parley.ops.client.RestClient;
 
 /// `./parley checks history [--seconds N] [--faults streams,edge,connect,kafka,postgres]` or
-/// `./parley checks model [--operations N] [--seed N]`
+/// `./parley checks model [--operations N] [--seed N]` or `./parley checks search [--seconds N]`
 public final class ChecksMain {
   private static final String USAGE =
       """
       usage: ./parley checks history [--seconds N] [--faults NAME,NAME…]
-             ./parley checks model [--operations N] [--seed N]\
+             ./parley checks model [--operations N] [--seed N]
+             ./parley checks search [--seconds N]\
       """;
   private static final int MISUSE = 2;
 
@@ -31,12 +33,17 @@ public final class ChecksMain {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> words = Arrays.asList(arguments);
     String check = words.isEmpty() ? "" : words.getFirst();
-    if (words.size() % 2 == 0 || !(check.equals("history") || check.equals("model"))) {
+    if (words.size() % 2 == 0 || !List.of("history", "model", "search").contains(check)) {
       System.err.println(USAGE);
       System.exit(MISUSE);
     }
     try {
-      boolean good = check.equals("history") ? history(words) : model(words);
+      boolean good =
+          switch (check) {
+            case "history" -> history(words);
+            case "model" -> model(words);
+            default -> search(words);
+          };
       System.exit(good ? 0 : 1);
     } catch (ConnectException e) {
       System.err.println("the platform does not answer; is it up? ./parley up");
@@ -53,6 +60,21 @@ public final class ChecksMain {
     Report report = history(Path.of(""), duration, faults);
     System.out.println(report);
     return report.good();
+  }
+
+  /// Waits at most so long for an index that is behind.
+  private static boolean search(List<String> words) throws IOException, InterruptedException {
+    Duration patience = Duration.ofSeconds(Long.parseLong(option(words, "--seconds", "60")));
+    SearchCheck.Result result =
+        new SearchCheck(
+                http(),
+                "127.0.0.1:" + System.getenv().getOrDefault("PARLEY_KAFKA_PORT", "19092"),
+                URI.create(
+                    "http://127.0.0.1:"
+                        + System.getenv().getOrDefault("PARLEY_ELASTICSEARCH_PORT", "19200")))
+            .run(patience);
+    System.out.println(result.text());
+    return result.good();
   }
 
   private static boolean model(List<String> words) throws IOException, InterruptedException {

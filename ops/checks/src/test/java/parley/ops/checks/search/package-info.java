@@ -1,0 +1,5 @@
+/// Tests of the comparison of index and log.
+@NullMarked
+package parley.ops.checks.search;
+
+import org.jspecify.annotations.NullMarked;
