@@ -14,13 +14,15 @@ import parley.ops.client.RestClient;
 
 /// `./parley bench message --rate 100 --sessions 200 --seconds 60`, or `./parley bench sweep`,
 /// which doubles the rate until the platform no longer keeps up, and then halves the gap twice.
-/// `./parley bench idle` and `storm` look at what sessions cost, and how fast they come back. With
+/// `./parley bench idle` and `storm` look at what sessions cost, and how fast they come back;
+/// `./parley bench search` at how soon messages are found, and how long questions take. With
 /// `--hops 1` the logs are watched too, which costs the machine a little.
 public final class BenchMain {
   private static final String USAGE =
       "usage: ./parley bench message|sweep [--rate N] [--sessions N] [--users N] [--warm-up N]"
           + " [--seconds N] [--hops 1]\n"
-          + "       ./parley bench idle|storm [--sessions N] [--users N] [--seconds N]";
+          + "       ./parley bench idle|storm [--sessions N] [--users N] [--seconds N]\n"
+          + "       ./parley bench search [--messages N] [--queries N]";
   private static final Duration SUSTAINED_P99 = Duration.ofMillis(200);
   private static final int BISECTIONS = 2;
   private static final int MISUSE = 2;
@@ -41,7 +43,13 @@ public final class BenchMain {
         new EdgeProbe(http, URI.create("http://127.0.0.1:" + management + "/metrics"));
     MessageBench bench = new MessageBench(rest, new SecureRandom(), probe, Clock.systemUTC());
     try {
-      run(bench, new SessionBench(rest, new SecureRandom(), probe), words);
+      if (words.getFirst().equals("search")) {
+        System.out.print(
+            new SearchBench(rest, new SecureRandom())
+                .run(number(words, "--messages", 100), number(words, "--queries", 200)));
+      } else {
+        run(bench, new SessionBench(rest, new SecureRandom(), probe), words);
+      }
     } catch (ConnectException e) {
       System.err.println("nobody answers at port " + port + "; is the platform up? ./parley up");
       System.exit(1);

@@ -26,6 +26,7 @@ import parley.ops.local.run.LogTail;
 import parley.ops.local.run.PortTakenException;
 import parley.ops.local.run.Shutdown;
 import parley.ops.local.run.Startup;
+import parley.ops.local.search.SearchRebuild;
 import parley.ops.local.server.JobManagerServer;
 import parley.ops.local.settings.Site;
 import parley.ops.local.status.StatusReport;
@@ -57,6 +58,7 @@ final class Commands {
       case "status" -> status();
       case "environment" -> environment();
       case "logs" -> logs(words);
+      case "search" -> search(words);
       default -> throw new IllegalArgumentException("no such command: " + command);
     };
   }
@@ -168,6 +170,14 @@ final class Commands {
         List.of("ingress", "edge", "streams", "kafka", "elasticsearch", "connect")) {
       out.printf("export PARLEY_%s_PORT=%d%n", server.toUpperCase(Locale.ROOT), site.port(server));
     }
+    return 0;
+  }
+
+  private int search(List<String> words) throws IOException, InterruptedException {
+    if (!words.equals(List.of("rebuild"))) {
+      throw new IllegalArgumentException("search rebuild");
+    }
+    new SearchRebuild(site, out).run();
     return 0;
   }
 

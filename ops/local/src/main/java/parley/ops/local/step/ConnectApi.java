@@ -38,6 +38,11 @@ public final class ConnectApi implements AutoCloseable {
       return states.size() > 1 && states.stream().allMatch("RUNNING"::equals);
     }
 
+    /// Whether no task is left.
+    public boolean isStopped() {
+      return states.equals(List.of("STOPPED"));
+    }
+
     public boolean hasFailed() {
       return states.contains("FAILED");
     }
@@ -83,6 +88,20 @@ public final class ConnectApi implements AutoCloseable {
         request("/" + name + "/restart?includeTasks=true&onlyFailed=true")
             .POST(HttpRequest.BodyPublishers.noBody())
             .build());
+  }
+
+  /// Ends all tasks of a connector, or says false as [#put] does; its offsets stay.
+  public boolean stop(String name) throws IOException, InterruptedException {
+    return write(request("/" + name + "/stop").PUT(HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  /// Starts a stopped connector again, or says false as [#put] does.
+  public boolean resume(String name) throws IOException, InterruptedException {
+    return write(request("/" + name + "/resume").PUT(HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  public void delete(String name) throws IOException, InterruptedException {
+    send(request("/" + name).DELETE().build());
   }
 
   @Override

@@ -1,0 +1,5 @@
+/// Builds the search index anew.
+@NullMarked
+package parley.ops.local.search;
+
+import org.jspecify.annotations.NullMarked;
