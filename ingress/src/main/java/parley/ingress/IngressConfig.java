@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.contracts.settings.Variables;
 import parley.contracts.space.Layout;
 import parley.contracts.token.TokenSigner;
@@ -33,6 +35,8 @@ import parley.ingress.limit.RateLimits;
 /// @param accessTokenLife `PARLEY_ACCESS_TOKEN_LIFE_S`: how long a person's access token is good
 /// @param commandDeadline `PARLEY_COMMAND_DEADLINE_MS`: how long a verdict may take
 /// @param maxPendingCommands `PARLEY_MAX_PENDING_COMMANDS`: how many may be waited for at a time
+/// @param unfurlExceptions `PARLEY_UNFURL_EXCEPTIONS`: `host:port` pairs, comma-separated, whose
+///   pages are shown for links although their addresses are not public
 public record IngressConfig(
     String host,
     int port,
@@ -53,7 +57,8 @@ public record IngressConfig(
     TokenSigner tokens,
     Duration accessTokenLife,
     Duration commandDeadline,
-    int maxPendingCommands) {
+    int maxPendingCommands,
+    Set<String> unfurlExceptions) {
 
   /// @param url `PARLEY_POSTGRES_URL`
   /// @param user `PARLEY_POSTGRES_USER`
@@ -84,6 +89,7 @@ public record IngressConfig(
 
   public IngressConfig {
     streamsUrls = List.copyOf(streamsUrls);
+    unfurlExceptions = Set.copyOf(unfurlExceptions);
     require("PARLEY_INGRESS_PORT", port >= 0 && port < 1 << 16, port);
     require(
         "PARLEY_INGRESS_INSTANCE", instance >= 0 && instance < layout.ingressInstances(), instance);
@@ -134,7 +140,19 @@ public record IngressConfig(
         TokenSigner.ofHex(variables.text("PARLEY_TOKEN_SECRET", "")),
         Duration.ofSeconds(variables.number("PARLEY_ACCESS_TOKEN_LIFE_S", 86_400, 60, 30 * 86_400)),
         Duration.ofMillis(variables.number("PARLEY_COMMAND_DEADLINE_MS", 5_000)),
-        variables.number("PARLEY_MAX_PENDING_COMMANDS", 4_096));
+        variables.number("PARLEY_MAX_PENDING_COMMANDS", 4_096),
+        exceptions(variables.text("PARLEY_UNFURL_EXCEPTIONS", "")));
+  }
+
+  private static Set<String> exceptions(String pairs) {
+    Set<String> exceptions =
+        Arrays.stream(pairs.split(","))
+            .map(String::strip)
+            .filter(pair -> !pair.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    exceptions.forEach(
+        pair -> require("PARLEY_UNFURL_EXCEPTIONS", pair.matches(".+:[0-9]{1,5}"), pair));
+    return exceptions;
   }
 
   private static void require(String name, boolean holds, Object value) {

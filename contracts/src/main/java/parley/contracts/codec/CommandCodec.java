@@ -22,6 +22,7 @@ import parley.contracts.wire.WireMentionRequest;
 import parley.contracts.wire.WirePinMessage;
 import parley.contracts.wire.WireRespond;
 import parley.contracts.wire.WireSendMessage;
+import parley.contracts.wire.WireShowLinks;
 import parley.contracts.wire.WireStartTyping;
 import parley.contracts.wire.WireUnpinMessage;
 
@@ -61,6 +62,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case Command.Vote vote -> wire.setVote(PollWire.toWire(vote)).build();
       case Command.EndPoll end -> wire.setEndPoll(PollWire.toWire(end)).build();
       case Command.Crosspost crosspost -> wire.setCrosspost(toWire(crosspost)).build();
+      case Command.ShowLinks show -> wire.setShowLinks(toWire(show)).build();
       case Command.Moderate moderate ->
           wire.setModerate(ModerationWire.toWire(moderate.order())).build();
       case Command.Unknown unknown ->
@@ -92,6 +94,7 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
       case VOTE -> PollWire.fromWire(header, wire.getVote());
       case END_POLL -> PollWire.fromWire(header, wire.getEndPoll());
       case CROSSPOST -> fromWire(header, wire.getCrosspost());
+      case SHOW_LINKS -> fromWire(header, wire.getShowLinks());
       case MODERATE -> new Command.Moderate(header, ModerationWire.fromWire(wire.getModerate()));
       case COMMAND_NOT_SET -> new Command.Unknown(header);
     };
@@ -114,6 +117,24 @@ public final class CommandCodec extends WireCodec<Command, WireCommand> {
         wire.getReplyToInstance(),
         new UserId(wire.getActorId()),
         Instant.ofEpochMilli(wire.getIssuedAtMs()));
+  }
+
+  private static WireShowLinks toWire(Command.ShowLinks show) {
+    return WireShowLinks.newBuilder()
+        .setChannelId(show.channel().value())
+        .setMessageId(show.message().value())
+        .setContent(show.content())
+        .setEmbedsJson(show.embedsJson())
+        .build();
+  }
+
+  private static Command.ShowLinks fromWire(Command.Header header, WireShowLinks wire) {
+    return new Command.ShowLinks(
+        header,
+        new ChannelId(wire.getChannelId()),
+        new MessageId(wire.getMessageId()),
+        wire.getContent(),
+        wire.getEmbedsJson());
   }
 
   private static WireSendMessage toWire(Command.SendMessage send) {

@@ -281,6 +281,15 @@ public sealed interface Command {
       Header header, ChannelId channel, MessageId message, @Nullable Message known, boolean expired)
       implements Command {}
 
+  /// Show what the links of a message lead to. The actor is its author. Not answered; forgotten
+  /// when the message says something else meanwhile, or shows something already.
+  ///
+  /// @param content that of the message when its links were followed
+  /// @param embedsJson what is to be shown: a JSON array
+  record ShowLinks(
+      Header header, ChannelId channel, MessageId message, String content, String embedsJson)
+      implements Command {}
+
   /// Answer when the space's rows up to this revision (of its guild or its account) are in force.
   record Fence(Header header, long revision) implements Command {}
 

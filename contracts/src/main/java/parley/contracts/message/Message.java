@@ -258,6 +258,46 @@ public record Message(
         enclosures);
   }
 
+  /// Whether it may show what its links lead to: its author gave no embeds, and nobody took them
+  /// away.
+  public boolean takesLinkEmbeds() {
+    return embedsJson.isEmpty() && (flags & (FLAG_SUPPRESS_EMBEDS | EPHEMERAL)) == 0 && !isSystem();
+  }
+
+  /// Whether its embeds are what its links lead to: those that authors give are all of type `rich`,
+  /// which ingress writes first.
+  public boolean showsLinks() {
+    return !embedsJson.isEmpty() && !embedsJson.startsWith("[{\"type\":\"rich\"");
+  }
+
+  /// The form that showing its links gives it.
+  public Message withEmbeds(String nowJson, DecisionId by) {
+    return new Message(
+        id,
+        channel,
+        guild,
+        author,
+        type,
+        content,
+        editedAt,
+        flags,
+        tts,
+        mentionEveryone,
+        mentions,
+        mentionRoles,
+        attachments,
+        nowJson,
+        reference,
+        nonce,
+        pinned,
+        by,
+        reactions,
+        byWebhook,
+        componentsJson,
+        invocation,
+        enclosures);
+  }
+
   /// Whether the platform wrote it, rather than its author.
   public boolean isSystem() {
     return switch (type) {

@@ -348,6 +348,15 @@ final class CodecSamples {
         commands,
         new Command.Crosspost(HEADER, Rows.CHANNEL_ID, Messages.PLAIN.id(), null));
     add(
+        "command-show-links",
+        commands,
+        new Command.ShowLinks(
+            HEADER,
+            Rows.CHANNEL_ID,
+            Messages.PLAIN.id(),
+            "see https://example.org/",
+            "[{\"type\":\"link\",\"url\":\"https://example.org/\",\"title\":\"Example\"}]"));
+    add(
         "command-moderate",
         commands,
         new Command.Moderate(

@@ -73,6 +73,7 @@ public final class CommandMetrics {
       case Command.EditMessage _ -> "edit_message";
       case Command.Vote _ -> "vote";
       case Command.EndPoll _ -> "end_poll";
+      case Command.ShowLinks _ -> "show_links";
       case Command.DeleteMessage _ -> "delete_message";
       case Command.AddReaction _ -> "add_reaction";
       case Command.RemoveReaction _ -> "remove_reaction";

@@ -165,6 +165,7 @@ public final class CommandStep {
               (at, present, newId) -> PollRules.end(at, end, present, newId));
         }
       }
+      case Command.ShowLinks show -> showLinks(show, offset, now);
       case Command.Fence _,
           Command.StartTyping _,
           Command.Acknowledge _,
@@ -345,7 +346,8 @@ public final class CommandStep {
           Command.AnnounceThread _,
           Command.Vote _ ->
           new Verdict.Done(id);
-      case Command.Fence _,
+      case Command.ShowLinks _,
+          Command.Fence _,
           Command.StartTyping _,
           Command.Acknowledge _,
           Command.OfInteraction _,
@@ -375,6 +377,24 @@ public final class CommandStep {
               return entry == null ? known.contains(id) : !entry.deleted();
             })
         .toList();
+  }
+
+  /// Shows what the links of a message lead to, unless it changed meanwhile.
+  private void showLinks(Command.ShowLinks show, long offset, Instant now) {
+    SpaceId space = show.header().space();
+    Situation at =
+        switch (doorway.enter(space, show.channel(), show.header().actor(), now)) {
+          case Situation.Entry.Given given -> given.situation();
+          case Situation.Entry.Denied _ -> null;
+        };
+    Message present = enactment.present(space, show.channel(), show.message(), null);
+    Decision.Happens happens =
+        MessageRules.showLinks(at, show, present, () -> enactment.newId(now));
+    if (happens == null) {
+      enactment.decided(show, Outcome.REPEATED, now);
+    } else {
+      enactment.apply(show, happens, offset, now);
+    }
   }
 
   /// Ends a poll whose time is over, unless it is gone or ended meanwhile.

@@ -121,6 +121,38 @@ final class MessageRules {
         now(message, id));
   }
 
+  /// What the links of a former text led to goes with it.
+  private static String embeds(Message present, Command.EditMessage edit) {
+    if (edit.embedsJson() != null) {
+      return edit.embedsJson();
+    }
+    return edit.content() != null && present.showsLinks() ? "" : present.embedsJson();
+  }
+
+  /// Links are shown when their author may embed them, and the message is still as it was.
+  ///
+  /// @param at null when its author is not here any more
+  /// @param present the message as it is now, or null when it is gone
+  /// @return null when nothing happens
+  static Decision.@Nullable Happens showLinks(
+      @Nullable Situation at,
+      Command.ShowLinks show,
+      @Nullable Message present,
+      Supplier<DecisionId> ids) {
+    if (present == null
+        || !present.takesLinkEmbeds()
+        || !present.content().equals(show.content())
+        || !(present.byWebhook() || (at != null && at.may(Permission.EMBED_LINKS)))) {
+      return null;
+    }
+    DecisionId id = ids.get();
+    Message message = present.withEmbeds(show.embedsJson(), id);
+    return new Decision.Happens(
+        new MessageEvent.Updated(
+            show.header().space(), id, message, at == null ? null : at.actor()),
+        now(message, id));
+  }
+
   /// @param present the message as it is now, or null when it is gone or never was
   static Decision edit(
       Situation at, Command.EditMessage edit, @Nullable Message present, Supplier<DecisionId> ids) {
@@ -154,7 +186,7 @@ final class MessageRules {
       return new Decision.Refused(ApiError.TOO_MANY_ATTACHMENTS.refusal());
     }
     String content = edit.content() == null ? present.content() : edit.content();
-    String embeds = edit.embedsJson() == null ? present.embedsJson() : edit.embedsJson();
+    String embeds = embeds(present, edit);
     String components =
         edit.componentsJson() == null ? present.componentsJson() : edit.componentsJson();
     if (content.isEmpty()

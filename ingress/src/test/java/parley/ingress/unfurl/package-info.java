@@ -1,0 +1,4 @@
+@NullMarked
+package parley.ingress.unfurl;
+
+import org.jspecify.annotations.NullMarked;
