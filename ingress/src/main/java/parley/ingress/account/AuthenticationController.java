@@ -90,7 +90,7 @@ final class AuthenticationController {
 
   @Post("/logout")
   HttpResponse<byte[]> logOut(ApiCall call) {
-    sessions.logOut(call.actor());
+    sessions.logOut(call.person());
     return Answer.nothing();
   }
 

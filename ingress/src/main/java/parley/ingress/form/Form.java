@@ -117,7 +117,7 @@ public final class Form {
     String text = value.isValueNode() ? value.asText() : "";
     boolean whole = value.isIntegralNumber() || value.isTextual();
     if (!whole || !WHOLE_NUMBER.matcher(text).matches()) {
-      fail(FieldError.notInteger(path(field), text));
+      fail(FieldError.notInteger(path(field), value.isValueNode() ? text : value.toString()));
       return null;
     }
     long number = Long.parseLong(text);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class CassandraSession implements AutoCloseable {
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(2);
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final long PAUSE_SECONDS = 1;
+  private static final long STOP_SECONDS = 3;
 
   private final IngressConfig.Cassandra config;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -69,8 +72,16 @@ final class CassandraSession implements AutoCloseable {
   public void close() {
     closing.countDown();
     CqlSession connected = session;
-    if (connected != null) {
-      connected.close();
+    if (connected == null) {
+      return;
+    }
+    try {
+      connected.closeAsync().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      logger.warn("the session with Cassandra did not end in time", e);
+      connected.forceCloseAsync();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -31,6 +31,7 @@ public final class Redis implements AutoCloseable {
   private static final int FAILURES_BEFORE_REST = 3;
   private static final int MAX_WAITING = 4_096;
   private static final int THREADS = 2;
+  private static final Duration STOP = Duration.ofSeconds(3);
 
   private final ClientResources resources;
   private final RedisClient client;
@@ -91,8 +92,8 @@ public final class Redis implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
-    resources.shutdown().awaitUninterruptibly();
+    client.shutdown(Duration.ZERO, STOP);
+    resources.shutdown(0, STOP.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP.toMillis());
   }
 
   /// A first connection that failed is tried again by the next who asks; one that is lost later

@@ -61,6 +61,23 @@ class IdentityTest {
   }
 
   @Test
+  void aBotCannotLogOutAndLoseItsTokenByThat() {
+    String application = person.post("/applications", Map.of("name", "bot")).text("id");
+    Client bot =
+        new Client(
+            "Bot "
+                + person
+                    .post("/applications/" + application + "/bot/reset", Map.of())
+                    .text("token"));
+
+    Client.Answer refused = bot.post("/auth/logout", Map.of());
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body().path("code").asInt()).isEqualTo(20001);
+    assertThat(bot.get("/users/@me").status()).isEqualTo(200);
+  }
+
+  @Test
   void endsASessionForItsRefreshTokenToo() {
     Client.Answer login = logIn(PASSWORD);
     assertThat(new Client(login.text("token")).post("/auth/logout", Map.of()).status())

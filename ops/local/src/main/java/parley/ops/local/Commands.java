@@ -55,7 +55,12 @@ final class Commands {
       case "kill" -> kill(words);
       case "demo" -> exclusively(this::demo);
       case "job" -> exclusively(() -> job(words));
-      case "status" -> status();
+      case "status" -> {
+        if (!words.isEmpty()) {
+          throw new IllegalArgumentException("status takes no arguments");
+        }
+        yield status();
+      }
       case "environment" -> environment();
       case "logs" -> logs(words);
       case "search" -> search(words);

@@ -76,7 +76,14 @@ final class Platform {
         "ingress",
         "parley.ingress.IngressMain",
         site.settings().number("ingress.port"),
-        List.of(Need.ready(PostgresServer.NAME), Need.ready(TopicsStep.NAME)));
+        List.of(
+            Need.ready(PostgresServer.NAME),
+            Need.ready(TopicsStep.NAME),
+            // It serves without them; but it shall have said goodbye before they end.
+            Need.started(CassandraServer.NAME),
+            Need.started(RedisServer.NAME),
+            Need.started(ObjectsServer.NAME),
+            Need.started(ElasticsearchServer.NAME)));
   }
 
   private static Application streams(Site site) {
@@ -124,7 +131,7 @@ final class Platform {
         isShared(site) ? management : site.port("edge"),
         management,
         variables,
-        List.of(Need.ready(TopicsStep.NAME)));
+        List.of(Need.ready(TopicsStep.NAME), Need.started(RedisServer.NAME)));
   }
 
   private static Application voice(Site site) {
