@@ -93,7 +93,9 @@ public final class Redis implements AutoCloseable {
   @Override
   public void close() {
     client.shutdown(Duration.ZERO, STOP);
-    resources.shutdown(0, STOP.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP.toMillis());
+    resources
+        .shutdown(0, STOP.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(STOP.toMillis());
   }
 
   /// A first connection that failed is tried again by the next who asks; one that is lost later
