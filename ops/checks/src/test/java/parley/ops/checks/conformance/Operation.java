@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One operation of the description.
 ///
-/// @param segments of its path; those in braces stand for anything
+/// @param segments of its path; those in braces stand for anything, but ids only for what may be
+///   one: beside them there are paths that the description does not have, as `messages/search` of a
+///   private channel
 /// @param schemas of its answers, by status; an answer without content has none
 /// @param statuses all that are described, also those without content
 record Operation(
@@ -20,6 +23,8 @@ record Operation(
     List<String> segments,
     Map<String, JsonSchema> schemas,
     Set<String> statuses) {
+  private static final Pattern ID = Pattern.compile("[0-9]+|@.*");
+
   Operation {
     segments = List.copyOf(segments);
     schemas = Map.copyOf(schemas);
@@ -35,11 +40,18 @@ record Operation(
       return false;
     }
     for (int i = 0; i < asked.size(); i++) {
-      if (!isParameter(i) && !segments.get(i).equals(asked.get(i))) {
+      if (!stands(segments.get(i), asked.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean stands(String segment, String asked) {
+    if (!segment.startsWith("{")) {
+      return segment.equals(asked);
+    }
+    return !segment.endsWith("_id}") || ID.matcher(asked).matches();
   }
 
   /// Of several that match, the one with the fewest is meant.
