@@ -3,6 +3,7 @@ package parley.ingress.moderation;
 import java.sql.SQLException;
 import java.time.Duration;
 import parley.contracts.moderation.ModerationAction;
+import parley.contracts.snowflake.Snowflake;
 import parley.ingress.database.Transaction;
 
 /// The table `moderation_actions`.
@@ -10,7 +11,6 @@ final class ModerationRows {
   /// Longer than the topic keeps them.
   private static final Duration KEPT = Duration.ofDays(3);
 
-  private static final int MILLISECONDS_SHIFT = 22;
   private static final int FORGOTTEN_AT_ONCE = 20;
 
   private ModerationRows() {}
@@ -32,7 +32,7 @@ final class ModerationRows {
         """,
         guild,
         guild,
-        action.id().value() - (KEPT.toMillis() << MILLISECONDS_SHIFT),
+        action.id().value() - (KEPT.toMillis() << Snowflake.TIME_SHIFT),
         FORGOTTEN_AT_ONCE);
     return begun > 0;
   }

@@ -2,6 +2,7 @@ package parley.ingress.unfurl;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 
 /// Tells addresses of the public network from all others: our own machine and network, those of
@@ -51,7 +52,7 @@ final class PublicAddresses {
   }
 
   private static Range range(int bits, int... start) {
-    return new Range(bits, List.of(java.util.Arrays.stream(start).boxed().toArray(Integer[]::new)));
+    return new Range(bits, List.of(Arrays.stream(start).boxed().toArray(Integer[]::new)));
   }
 
   /// Addresses that begin with the same bits.
